@@ -1,0 +1,72 @@
+/**
+ * The tables and their keys. The local engine creates them from here; the cloud synthesizes them from here.
+ * Logical names; a deployment adds its own prefix.
+ */
+export interface TableDefinition {
+  partitionKey: { name: string; type: "S" };
+  sortKey?: { name: string; type: "S" | "N" };
+  /** Writes are delivered to the summarising job. */
+  stream?: boolean;
+  timeToLive?: string;
+  indexes?: Record<
+    string,
+    {
+      partitionKey: { name: string; type: "S" };
+      sortKey: { name: string; type: "S" | "N" };
+      /** Attributes copied into the index besides the keys. */
+      include: readonly string[];
+    }
+  >;
+}
+
+/** Attributes of a customer that lists show; the index carries them, the history stays behind. */
+export const rowAttributes = [
+  "segment",
+  "rule",
+  "clv",
+  "probabilityAlive",
+  "valueAtRisk",
+  "expectedOrders",
+  "actBy",
+  "firstDay",
+  "lastDay",
+  "orders",
+  "spend",
+  "channel",
+  "modelId",
+  "rulesetId",
+  "scoredOn",
+  "changedAt",
+] as const;
+
+export const tables = {
+  orders: {
+    partitionKey: { name: "customerId", type: "S" },
+    sortKey: { name: "orderId", type: "S" },
+    stream: true,
+  },
+  /** Which customer an orderId belongs to: an order seen under another customer is moved, not doubled. */
+  owners: { partitionKey: { name: "orderId", type: "S" } },
+  customers: {
+    partitionKey: { name: "customerId", type: "S" },
+    indexes: {
+      bySegment: {
+        partitionKey: { name: "segmentShard", type: "S" },
+        sortKey: { name: "clvRank", type: "N" },
+        include: rowAttributes,
+      },
+    },
+  },
+  /** Models, rulesets, the champion pointer, reports, live totals. */
+  catalog: { partitionKey: { name: "kind", type: "S" }, sortKey: { name: "id", type: "S" } },
+  /** Nights, their locks, exports. */
+  runs: { partitionKey: { name: "kind", type: "S" }, sortKey: { name: "id", type: "S" } },
+  keys: { partitionKey: { name: "keyId", type: "S" } },
+  /** Keyed hashes of erased ids: later orders of them are refused. */
+  tombstones: { partitionKey: { name: "hash", type: "S" } },
+} as const satisfies Record<string, TableDefinition>;
+
+export type TableName = keyof typeof tables;
+
+/** A segment's list is spread over so many partitions of the index and merged when read. */
+export const segmentShards = 8;

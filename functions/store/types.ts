@@ -1,0 +1,186 @@
+import type { PurchaseHistory } from "../../model/history/purchaseHistory.ts";
+import type { Model } from "../../model/model.ts";
+import type { Ruleset } from "../../model/segments/ruleset.ts";
+import type { StoredOrder } from "../contract/order.ts";
+
+/** The only things that know keys. Days are whole days since 1970-01-01, `now` milliseconds and passed in. */
+export interface Store {
+  orders: OrderStore;
+  customers: CustomerStore;
+  catalog: CatalogStore;
+  runs: RunStore;
+  keys: KeyStore;
+  tombstones: TombstoneStore;
+  blobs: BlobStore;
+}
+
+export interface OrderStore {
+  /**
+   * Puts orders: new ones by batch, those already stored only if not older (revision) and not identical.
+   * An orderId stored under another customer is moved (owner first, then the new place, then the old one).
+   * Answers one outcome an order, in the order given.
+   */
+  put(orders: readonly StoredOrder[]): Promise<PutOutcome[]>;
+  /** All orders of a customer, strongly consistent. */
+  ofCustomer(customerId: string): Promise<StoredOrder[]>;
+  /** Walks a scan shard, customer by customer: every order of one customer in one piece. */
+  scan(shard: number, shards: number): AsyncIterable<{ customerId: string; orders: StoredOrder[] }>;
+  /** Moves every order of one customer to another. */
+  moveAll(fromCustomerId: string, toCustomerId: string): Promise<number>;
+  eraseAll(customerId: string): Promise<number>;
+  /** Finishes moves that a crash left half done; answers the customers to rebuild. */
+  finishMoves(): Promise<string[]>;
+}
+export type PutOutcome = "accepted" | "duplicate";
+
+/** A customer's item: its history, what the history was built from, and the row that lists show. */
+export interface Customer {
+  customerId: string;
+  /** Counts rebuilds; every write of the item is conditional on it. */
+  version: number;
+  history: PurchaseHistory;
+  /** Digest of the orders the history was built from (order-independent). */
+  digest: string;
+  /** Channel of the first order, and of the latest. */
+  firstChannel?: string;
+  channel?: string;
+  row: CustomerRow | null;
+}
+
+/** The stored score: an index for lists, not the truth; money in major units, null without amounts. */
+export interface CustomerRow {
+  segment: string;
+  rule: number;
+  clv: number | null;
+  probabilityAlive: number;
+  valueAtRisk: number | null;
+  expectedOrders: number;
+  actBy: number | null;
+  firstDay: number;
+  lastDay: number;
+  orders: number;
+  spend: number | null;
+  channel?: string;
+  modelId: string;
+  rulesetId: string;
+  scoredOn: number;
+  /** Milliseconds of the last rewrite. */
+  changedAt: number;
+}
+export type ListedCustomer = CustomerRow & { customerId: string };
+
+export interface CustomerStore {
+  get(customerId: string): Promise<Customer | null>;
+  batchGet(customerIds: readonly string[]): Promise<Map<string, Customer>>;
+  /** Writes history and row of one customer if its version is still `expectedVersion` (0 = not yet stored). */
+  putHistory(customer: Omit<Customer, "version">, expectedVersion: number): Promise<"written" | "lost">;
+  /** Writes the row alone, if the item exists at that version. */
+  putRow(customerId: string, row: CustomerRow, expectedVersion: number): Promise<"written" | "lost">;
+  scan(shard: number, shards: number): AsyncIterable<Customer>;
+  /** Marks a customer whose history must be rebuilt whatever its digest says. */
+  markStale(customerId: string): Promise<void>;
+  staleOnes(shard: number, shards: number): AsyncIterable<string>;
+  /**
+   * Members of a segment by descending CLV (expected orders where there is no money), merged over the shards
+   * of the index. `after` is where the last page ended, as given back by the page before.
+   */
+  list(
+    segment: string,
+    page: { after?: ListPosition; limit: number },
+  ): Promise<{ rows: ListedCustomer[]; next: ListPosition | null }>;
+  erase(customerId: string): Promise<void>;
+}
+/** Where a merged walk stands: the last member given, by rank and id. */
+export interface ListPosition {
+  rank: number;
+  customerId: string;
+}
+
+/** What {modelId, rulesetId} serve; moves as one by conditional write. */
+export interface Champion {
+  modelId: string;
+  rulesetId: string;
+  runId: string;
+  version: number;
+}
+
+/** What a night found about one segment; live orders add to it until the next night. */
+export interface SegmentTotals {
+  customers: number;
+  clv: number;
+  valueAtRisk: number;
+  expectedOrders: number;
+  /** Rows rewritten in or out of the segment since the night: what a cursor's last page reports. */
+  moves: number;
+}
+
+export interface CatalogStore {
+  putModel(model: Model & { card: unknown }): Promise<void>;
+  model(id: string): Promise<(Model & { card: unknown }) | null>;
+  models(): Promise<(Model & { card: unknown })[]>;
+  putRuleset(ruleset: Ruleset): Promise<void>;
+  ruleset(id: string): Promise<Ruleset | null>;
+  champion(): Promise<Champion | null>;
+  /** Moves the pointer if its version is still `expectedVersion` (0 = none yet). */
+  promote(next: Omit<Champion, "version">, expectedVersion: number): Promise<"promoted" | "lost">;
+  /** The night's totals by segment, and what live orders moved since. */
+  totals(runId: string): Promise<Record<string, SegmentTotals>>;
+  setTotals(runId: string, totals: Record<string, SegmentTotals>): Promise<void>;
+  addTotals(runId: string, deltas: Record<string, SegmentTotals>): Promise<void>;
+}
+
+export type RunState = "running" | "done" | "failed";
+/** One record a night (kind "night") or an export (kind "export"). */
+export interface Run {
+  kind: "night" | "export";
+  id: string;
+  state: RunState;
+  startedAt: number;
+  endedAt?: number;
+  /** Why it failed, without a stack. */
+  reason?: string;
+  /** What each step reported, or what the export holds. */
+  detail: Record<string, unknown>;
+}
+export interface RunStore {
+  get(kind: Run["kind"], id: string): Promise<Run | null>;
+  list(kind: Run["kind"], limit: number): Promise<Run[]>;
+  put(run: Run): Promise<void>;
+  /** One run at a time: takes the lock unless another holder's lease is still good. */
+  lock(holder: string, leaseMs: number, now: number): Promise<boolean>;
+  unlock(holder: string): Promise<void>;
+}
+
+export const scopes = ["orders:write", "scores:read", "segments:read", "admin"] as const;
+export type Scope = (typeof scopes)[number];
+export interface StoredKey {
+  keyId: string;
+  /** SHA-256 of the secret, hex. */
+  hash: string;
+  scopes: Scope[];
+  label: string;
+  createdAt: number;
+  revokedAt?: number;
+}
+export interface KeyStore {
+  put(key: StoredKey): Promise<void>;
+  get(keyId: string): Promise<StoredKey | null>;
+  list(): Promise<StoredKey[]>;
+}
+
+export interface TombstoneStore {
+  put(hash: string, now: number): Promise<void>;
+  has(hashes: readonly string[]): Promise<Set<string>>;
+  remove(hash: string): Promise<void>;
+}
+
+/** Snapshots, night statistics, exports: a folder here, a bucket in the cloud. */
+export interface BlobStore {
+  put(key: string, body: Uint8Array): Promise<void>;
+  /** Writes piece by piece, in constant memory; visible under its key only when all of it is there. */
+  putStream(key: string, pieces: AsyncIterable<Uint8Array>): Promise<void>;
+  get(key: string): Promise<Uint8Array | null>;
+  stream(key: string): AsyncIterable<Uint8Array>;
+  list(prefix: string): Promise<string[]>;
+  remove(key: string): Promise<void>;
+}

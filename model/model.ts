@@ -1,0 +1,28 @@
+import type { Basis, Finding, Fit } from "./families/family.ts";
+
+/** Gamma-Gamma parameters (Fader & Hardie 2013): p, q without unit, gamma in major units of money. */
+export type GammaGammaParams = { p: number; q: number; gamma: number };
+
+export interface SpendFit extends Fit<GammaGammaParams> {
+  /** Mean spend of the population, p gamma / (q - 1); for q <= 1 the mean of the observed means. */
+  populationMean: number;
+}
+
+/**
+ * A fitted model: what a score needs besides the history, the ruleset and the date. Unit of time: days.
+ * Immutable; its id is a hash of its content.
+ */
+export interface Model {
+  id: string;
+  family: FamilyName;
+  params: { [name: string]: number };
+  spend: { params: GammaGammaParams; populationMean: number } | null;
+  /** One factor on future time, learnt on earlier origins; 1 = none. */
+  calibration: number;
+  basis: Basis;
+  /** The day the data end (whole days since 1970-01-01). */
+  asOf: number;
+  findings: Finding[];
+}
+
+export type FamilyName = "bgnbd" | "mbgnbd";

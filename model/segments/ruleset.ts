@@ -1,0 +1,64 @@
+import type { Words } from "../families/family.ts";
+
+/** What a rule may ask about. Money in major units; where a log has no amounts, expected orders stand for money. */
+export const ruleFields = [
+  "valueIfAlive",
+  "predictedValue",
+  "valueAtRisk",
+  "historicValue",
+  "expectedOrders",
+  "probabilityAlive",
+  "probabilityOfSilence",
+  "frequency",
+  "daysSinceLastOrder",
+  "tenureDays",
+] as const;
+export type RuleField = (typeof ruleFields)[number];
+export type RuleFacts = Record<RuleField, number>;
+
+/** A number, or the name of one of the ruleset's cut-offs. */
+export type Threshold = number | { cutoff: string };
+
+export type Condition =
+  | { field: RuleField; op: "<" | "<=" | ">" | ">="; than: Threshold }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+  | { always: true };
+
+/** One rule: customers who meet `when`, and no rule before it, are in `segment`. */
+export interface Rule {
+  segment: string;
+  label: Words;
+  when: Condition;
+}
+
+/** How a cut-off is found for a model: a fixed number, or a quantile of a field over the scored customers. */
+export type CutoffRecipe = { fixed: number } | { quantile: number; of: RuleField };
+
+/** What a shop writes (PUT /v1/rules): the last rule always matches. */
+export interface RuleRecipe {
+  cutoffs: Record<string, CutoffRecipe>;
+  rules: Rule[];
+}
+
+/** A recipe with its cut-offs computed for one model. Immutable; its id is a hash of its content. */
+export interface Ruleset extends RuleRecipe {
+  id: string;
+  modelId: string;
+  values: Record<string, number>;
+  basis: "data" | "prior";
+}
+
+/** Why a customer is in a segment, in words. */
+export interface Reason {
+  code: string;
+  words: Words;
+}
+
+export interface Placement {
+  segment: string;
+  /** Position of the rule that matched. */
+  rule: number;
+  reasons: Reason[];
+}
