@@ -1,6 +1,6 @@
 import type { PurchaseHistory } from "../../model/history/purchaseHistory.ts";
 import type { Model } from "../../model/model.ts";
-import type { Ruleset } from "../../model/segments/ruleset.ts";
+import type { RuleRecipe, Ruleset } from "../../model/segments/ruleset.ts";
 import type { StoredOrder } from "../contract/order.ts";
 
 /** The only things that know keys. Days are whole days since 1970-01-01, `now` milliseconds and passed in. */
@@ -104,6 +104,14 @@ export interface Champion {
   version: number;
 }
 
+/** The shop's own rules, versioned so that two people saving at once do not undo each other unseen. */
+export interface StoredRecipe {
+  recipe: RuleRecipe;
+  /** Milliseconds. */
+  changedAt: number;
+  version: number;
+}
+
 /** What a night found about one segment; live orders add to it until the next night. */
 export interface SegmentTotals {
   customers: number;
@@ -120,6 +128,10 @@ export interface CatalogStore {
   models(): Promise<(Model & { card: unknown })[]>;
   putRuleset(ruleset: Ruleset): Promise<void>;
   ruleset(id: string): Promise<Ruleset | null>;
+  /** What the shop wrote as its rules; null until it does: the default recipe holds then. */
+  recipe(): Promise<StoredRecipe | null>;
+  /** Replaces it if its version is still `expectedVersion` (0 = none yet). */
+  putRecipe(next: Omit<StoredRecipe, "version">, expectedVersion: number): Promise<"written" | "lost">;
   champion(): Promise<Champion | null>;
   /** Moves the pointer if its version is still `expectedVersion` (0 = none yet). */
   promote(next: Omit<Champion, "version">, expectedVersion: number): Promise<"promoted" | "lost">;
