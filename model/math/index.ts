@@ -1,0 +1,11 @@
+export { betaExpectation } from "./betaExpectation.ts";
+export { digamma } from "./digamma.ts";
+export { findRoot } from "./findRoot.ts";
+export { gaussLegendre } from "./gaussLegendre.ts";
+export { incompleteBeta } from "./incompleteBeta.ts";
+export { logBeta } from "./logBeta.ts";
+export { logGamma } from "./logGamma.ts";
+export { logRising } from "./logRising.ts";
+export { scaledExponentialIntegral } from "./scaledExponentialIntegral.ts";
+export { symmetricEigen } from "./symmetricEigen.ts";
+export { trigamma } from "./trigamma.ts";
