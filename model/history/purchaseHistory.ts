@@ -15,9 +15,17 @@ export interface PurchaseHistory {
   refunds: NettedRefund[];
   /** Refunds that nothing earlier could absorb, kept until their order arrives. */
   unmatched: UnmatchedRefund[];
+  /** Costs recorded on refunds, by day, ascending; absent where there were none. */
+  refundCosts?: DatedAmount[];
+}
+
+export interface DatedAmount {
+  day: number;
+  amount: number;
 }
 
 export interface NettedRefund {
+  /** From this day on the refund counts: its own, or the order's where that is dated later. */
   refundDay: number;
   purchaseDay: number;
   amount: number;
