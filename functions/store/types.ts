@@ -2,6 +2,7 @@ import type { PurchaseHistory } from "../../model/history/purchaseHistory.ts";
 import type { Model } from "../../model/model.ts";
 import type { RuleRecipe, Ruleset } from "../../model/segments/ruleset.ts";
 import type { StoredOrder } from "../contract/order.ts";
+import type { Scope } from "../contract/scopes.ts";
 
 /** The only things that know keys. Days are whole days since 1970-01-01, `now` milliseconds and passed in. */
 export interface Store {
@@ -36,7 +37,7 @@ export type PutOutcome = "accepted" | "duplicate";
 /** A customer's item: its history, what the history was built from, and the row that lists show. */
 export interface Customer {
   customerId: string;
-  /** Counts rebuilds; every write of the item is conditional on it. */
+  /** Counts writes; every write of the item is conditional on it. */
   version: number;
   history: PurchaseHistory;
   /** Digest of the orders the history was built from (order-independent). */
@@ -45,6 +46,8 @@ export interface Customer {
   firstChannel?: string;
   channel?: string;
   row: CustomerRow | null;
+  /** Marked for a rebuild whatever the digest says. */
+  stale?: boolean;
 }
 
 /** The stored score: an index for lists, not the truth; money in major units, null without amounts. */
@@ -74,10 +77,15 @@ export interface CustomerStore {
   batchGet(customerIds: readonly string[]): Promise<Map<string, Customer>>;
   /** Writes history and row of one customer if its version is still `expectedVersion` (0 = not yet stored). */
   putHistory(customer: Omit<Customer, "version">, expectedVersion: number): Promise<"written" | "lost">;
-  /** Writes the row alone, if the item exists at that version. */
-  putRow(customerId: string, row: CustomerRow, expectedVersion: number): Promise<"written" | "lost">;
+  /** Digests alone, of those that are stored; "" for one never built. Ids must be distinct. */
+  digests(customerIds: readonly string[]): Promise<Map<string, string>>;
+  /** Writes the row alone, or takes it away, if the item exists at that version. */
+  putRow(customerId: string, row: CustomerRow | null, expectedVersion: number): Promise<"written" | "lost">;
   scan(shard: number, shards: number): AsyncIterable<Customer>;
-  /** Marks a customer whose history must be rebuilt whatever its digest says. */
+  /**
+   * Marks a customer whose history must be rebuilt whatever its digest says. Counts the version up, so that
+   * a rebuild already under way is lost and begins anew.
+   */
   markStale(customerId: string): Promise<void>;
   staleOnes(shard: number, shards: number): AsyncIterable<string>;
   /**
@@ -88,9 +96,11 @@ export interface CustomerStore {
     segment: string,
     page: { after?: ListPosition; limit: number },
   ): Promise<{ rows: ListedCustomer[]; next: ListPosition | null }>;
+  /** Deletes the item if it is still at that version: a customer without orders is none. */
+  remove(customerId: string, expectedVersion: number): Promise<"written" | "lost">;
   erase(customerId: string): Promise<void>;
 }
-/** Where a merged walk stands: the last member given, by rank and id. */
+/** Where a merged walk stands: the last member given, by what lists are sorted by (CLV) and id. */
 export interface ListPosition {
   rank: number;
   customerId: string;
@@ -163,8 +173,7 @@ export interface RunStore {
   unlock(holder: string): Promise<void>;
 }
 
-export const scopes = ["orders:write", "scores:read", "segments:read", "admin"] as const;
-export type Scope = (typeof scopes)[number];
+export { type Scope, scopes } from "../contract/scopes.ts";
 export interface StoredKey {
   keyId: string;
   /** SHA-256 of the secret, hex. */

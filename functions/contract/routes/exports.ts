@@ -1,0 +1,51 @@
+import { createRoute } from "@hono/zod-openapi";
+import { z } from "zod";
+import { downloadQuery, exportIdParam, exportRequestSchema, exportStateSchema } from "../schemas/exports.ts";
+import { body, json, needs, open, problems } from "./responses.ts";
+
+const tags = ["exports"];
+
+export const postExport = createRoute({
+  method: "post",
+  path: "/v1/exports",
+  operationId: "postExport",
+  tags,
+  summary: "Start exporting a whole list",
+  description:
+    "Writes a CSV of a whole segment, or of everyone, in the background. Ask GET /v1/exports/{id} for its state and link.",
+  ...needs("segments:read"),
+  request: body(exportRequestSchema, "What to export"),
+  responses: { 202: json(exportStateSchema, "Started"), ...problems(400, 401, 403, 404, 413, 415) },
+});
+
+export const getExport = createRoute({
+  method: "get",
+  path: "/v1/exports/{id}",
+  operationId: "getExport",
+  tags,
+  summary: "Ask for the state of an export",
+  description: "Once done it carries a signed link that holds for an hour and needs no key.",
+  ...needs("segments:read"),
+  request: { params: exportIdParam },
+  responses: { 200: json(exportStateSchema, "Its state"), ...problems(400, 401, 403, 404) },
+});
+
+export const downloadExport = createRoute({
+  method: "get",
+  path: "/v1/exports/{id}/download",
+  operationId: "downloadExport",
+  tags,
+  summary: "Fetch an export by its signed link",
+  description: "The link is the permission: it needs no key and expires.",
+  ...open,
+  request: { params: exportIdParam, query: downloadQuery },
+  responses: {
+    200: {
+      description: "The file",
+      content: {
+        "text/csv": { schema: z.string().meta({ description: "A header line and a line a member" }) },
+      },
+    },
+    ...problems(400, 403, 404, 409),
+  },
+});

@@ -1,0 +1,44 @@
+import type { Scope } from "../scopes.ts";
+import * as customers from "./customers.ts";
+import * as exports from "./exports.ts";
+import * as models from "./models.ts";
+import * as orders from "./orders.ts";
+import * as rules from "./rules.ts";
+import * as runs from "./runs.ts";
+import * as scores from "./scores.ts";
+import * as segments from "./segments.ts";
+import * as service from "./service.ts";
+
+/** Every operation by its id. The application gives each a handler. */
+export const operations = {
+  ...orders,
+  ...scores,
+  ...segments,
+  ...exports,
+  ...rules,
+  ...models,
+  ...runs,
+  ...customers,
+  ...service,
+};
+export type OperationId = keyof typeof operations;
+
+/** One route as a gateway needs to know it. */
+export interface ContractRoute {
+  operationId: OperationId;
+  method: "get" | "post" | "put" | "delete";
+  /** With parameters in braces, e.g. "/v1/customers/{id}/score". */
+  path: string;
+  tag: string;
+  /** What a key must be allowed; null = open to all. */
+  scope: Scope | null;
+}
+
+/** The single table of routes: the application is built from it, and so is the cloud's gateway. */
+export const routes: readonly ContractRoute[] = Object.entries(operations).map(([operationId, route]) => ({
+  operationId: operationId as OperationId,
+  method: route.method,
+  path: route.path,
+  tag: route.tags[0],
+  scope: (route.security[0]?.key[0] as Scope | undefined) ?? null,
+}));

@@ -1,0 +1,39 @@
+import { createRoute } from "@hono/zod-openapi";
+import { currentModelSchema, modelIdParam, modelSchema, modelsSchema } from "../schemas/models.ts";
+import { json, needs, problems } from "./responses.ts";
+
+const tags = ["models"];
+
+export const listModels = createRoute({
+  method: "get",
+  path: "/v1/models",
+  operationId: "listModels",
+  tags,
+  summary: "List what was fitted",
+  description: "Every model kept, latest data first, and which of them serves.",
+  ...needs("scores:read"),
+  responses: { 200: json(modelsSchema, "The models"), ...problems(400, 401, 403) },
+});
+
+export const getCurrentModel = createRoute({
+  method: "get",
+  path: "/v1/models/current",
+  operationId: "getCurrentModel",
+  tags,
+  summary: "Read the model that serves",
+  description: "With its parameters, findings and card. Before the first night it is the prior.",
+  ...needs("scores:read"),
+  responses: { 200: json(currentModelSchema, "The model that serves"), ...problems(400, 401, 403) },
+});
+
+export const getModel = createRoute({
+  method: "get",
+  path: "/v1/models/{id}",
+  operationId: "getModel",
+  tags,
+  summary: "Read one model",
+  description: "Models never change once fitted.",
+  ...needs("scores:read"),
+  request: { params: modelIdParam },
+  responses: { 200: json(modelSchema, "The model"), ...problems(400, 401, 403, 404) },
+});

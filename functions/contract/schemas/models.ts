@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { dateSchema, wordsSchema } from "./common.ts";
+
+export const modelSchema = z
+  .object({
+    id: z.string().meta({ example: "m-3f9c2ab01d" }),
+    family: z.string().meta({ example: "mbgnbd" }),
+    params: z
+      .record(z.string(), z.number())
+      .meta({ description: "Unit of time: days", example: { r: 0.52 } }),
+    spend: z
+      .object({ params: z.record(z.string(), z.number()), populationMean: z.number() })
+      .nullable()
+      .meta({ description: "Gamma-Gamma; null for a log without amounts" }),
+    calibration: z.number().meta({ description: "One factor on future time; 1 = none", example: 1 }),
+    basis: z.enum(["data", "shrunk", "prior"]),
+    asOf: dateSchema.meta({ description: "The day the data end" }),
+    findings: z.array(z.object({ code: z.string(), words: wordsSchema })),
+    card: z.unknown().meta({ description: "How it was fitted and how well it did" }),
+  })
+  .meta({ id: "Model" });
+
+export const modelsSchema = z
+  .object({
+    current: z
+      .string()
+      .nullable()
+      .meta({ description: "Id of the model that serves; null before the first night" }),
+    models: z.array(modelSchema),
+  })
+  .meta({ id: "Models" });
+
+export const currentModelSchema = modelSchema
+  .extend({
+    rulesetId: z.string(),
+    runId: z.string().nullable().meta({ description: "The night that promoted it; null for the prior" }),
+  })
+  .meta({ id: "CurrentModel" });
+
+export const modelIdParam = z.object({ id: z.string().min(1).max(200).meta({ example: "m-3f9c2ab01d" }) });
