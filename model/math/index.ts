@@ -6,6 +6,6 @@ export { incompleteBeta } from "./incompleteBeta.ts";
 export { logBeta } from "./logBeta.ts";
 export { logGamma } from "./logGamma.ts";
 export { logRising } from "./logRising.ts";
-export { scaledExponentialIntegral } from "./scaledExponentialIntegral.ts";
+export { stretchedNodes } from "./stretchedNodes.ts";
 export { symmetricEigen } from "./symmetricEigen.ts";
 export { trigamma } from "./trigamma.ts";

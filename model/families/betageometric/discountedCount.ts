@@ -1,0 +1,35 @@
+import { gaussLegendre } from "../../math/gaussLegendre.ts";
+import { expectedCount } from "./expectedCount.ts";
+import type { BetaGeometricParams } from "./params.ts";
+
+const rule = gaussLegendre(12);
+
+/**
+ * Expected purchases within t of a customer who is alive now, each discounted by e^(−δ u) for its time u.
+ *
+ *   ∫_0^t e^(−δu) dE(u) = e^(−δt) E(t) + δ ∫_0^t e^(−δu) E(u) du
+ *
+ * The integral by Gauss–Legendre panels in s = ln(1 + u/α), in which E is smooth even for t much beyond α.
+ *
+ * @param state r, alpha, a, b of the customer, see aliveState
+ * @param t >= 0, in the unit of alpha
+ * @param delta continuous rate >= 0 per unit of time; with 0 this is expectedCount
+ */
+export function discountedCount(state: BetaGeometricParams, t: number, delta: number): number {
+  const atEnd = expectedCount(state, t);
+  if (delta === 0 || t === 0) return atEnd;
+  const { alpha } = state;
+  const until = Math.min(t, 45 / delta);
+  const range = Math.log1p(until / alpha);
+  const panels = Math.ceil(range / 1.5);
+  const width = range / panels;
+  let integral = 0;
+  for (let panel = 0; panel < panels; panel++) {
+    for (let i = 0; i < rule.nodes.length; i++) {
+      const s = (panel + rule.nodes[i]) * width;
+      const u = alpha * Math.expm1(s);
+      integral += rule.weights[i] * Math.exp(s - delta * u) * expectedCount(state, u);
+    }
+  }
+  return Math.exp(-delta * t) * atEnd + delta * alpha * width * integral;
+}
