@@ -1,0 +1,140 @@
+import type { StoredOrder } from "../contract/order.ts";
+import { batchGet, batchWrite } from "./batch.ts";
+import { concurrently } from "./concurrently.ts";
+import type { StoreContext } from "./context.ts";
+import { type OrderItem, type OwnerItem, toOrder } from "./orderItem.ts";
+import { ownerAccess } from "./owners.ts";
+import { queryPages, scanPages } from "./paged.ts";
+import { settleOrder } from "./settleOrder.ts";
+import type { OrderStore, PutOutcome } from "./types.ts";
+
+/** Single conditional writes in flight at once. */
+const parallel = 16;
+
+/**
+ * Orders and whom they belong to. New orders go by batch, 25 a request, owners first; only an order whose id
+ * is already known, or that carries a revision, takes the slower way of conditional writes.
+ *
+ * @param markStale marks a customer that is about to lose an order
+ */
+export function orderStore(
+  context: StoreContext,
+  markStale: (customerId: string) => Promise<void>,
+): OrderStore {
+  const { tableNames } = context;
+  const access = ownerAccess(context);
+
+  async function put(orders: readonly StoredOrder[]): Promise<PutOutcome[]> {
+    const outcomes = new Array<PutOutcome>(orders.length);
+    for (const wave of waves(orders)) {
+      const answers = await putDistinct(wave.map((i) => orders[i]));
+      wave.forEach((i, k) => {
+        outcomes[i] = answers[k];
+      });
+    }
+    return outcomes;
+  }
+
+  async function putDistinct(orders: readonly StoredOrder[]): Promise<PutOutcome[]> {
+    const ids = orders.map(({ orderId }) => ({ orderId }));
+    const owners = new Map<string, OwnerItem>();
+    for (const item of await batchGet(context, tableNames.owners, ids)) {
+      owners.set(item.orderId as string, item as unknown as OwnerItem);
+    }
+    const owned = [...owners.values()].map(({ orderId, customerId }) => ({ customerId, orderId }));
+    const stored = new Map<string, OrderItem>();
+    for (const item of await batchGet(context, tableNames.orders, owned)) {
+      stored.set(item.orderId as string, item as unknown as OrderItem);
+    }
+    const isFresh = ({ orderId, revision }: StoredOrder) => !owners.has(orderId) && revision === undefined;
+    const fresh = orders.filter(isFresh);
+    await batchWrite(
+      context,
+      tableNames.owners,
+      fresh.map(({ orderId, customerId }) => ({ PutRequest: { Item: { orderId, customerId } } })),
+    );
+    await batchWrite(
+      context,
+      tableNames.orders,
+      fresh.map((order) => ({ PutRequest: { Item: { ...order } } })),
+    );
+    return concurrently(orders, parallel, async (order) => {
+      if (isFresh(order)) return "accepted";
+      const known = { owner: owners.get(order.orderId), stored: stored.get(order.orderId) };
+      return settleOrder(access, markStale, order, known);
+    });
+  }
+
+  async function ofCustomer(customerId: string): Promise<StoredOrder[]> {
+    const orders: StoredOrder[] = [];
+    const pages = queryPages(context, {
+      TableName: tableNames.orders,
+      ConsistentRead: true,
+      KeyConditionExpression: "customerId = :id",
+      ExpressionAttributeValues: { ":id": customerId },
+    });
+    for await (const page of pages) for (const item of page) orders.push(toOrder(item));
+    return orders;
+  }
+
+  async function* scan(shard: number, shards: number) {
+    let current: { customerId: string; orders: StoredOrder[] } | undefined;
+    const input = { TableName: tableNames.orders, ConsistentRead: true };
+    for await (const page of scanPages(context, input, shard, shards)) {
+      for (const item of page) {
+        const order = toOrder(item);
+        if (current?.customerId !== order.customerId) {
+          if (current) yield current;
+          current = { customerId: order.customerId, orders: [] };
+        }
+        current.orders.push(order);
+      }
+    }
+    if (current) yield current;
+  }
+
+  async function moveAll(fromCustomerId: string, toCustomerId: string): Promise<number> {
+    const orders = await ofCustomer(fromCustomerId);
+    await concurrently(orders, parallel, (order) =>
+      settleOrder(access, markStale, { ...order, customerId: toCustomerId }),
+    );
+    return orders.length;
+  }
+
+  async function eraseAll(customerId: string): Promise<number> {
+    for await (const owner of access.moving()) if (owner.formerly === customerId) await access.endMove(owner);
+    const orders = await ofCustomer(customerId);
+    // Owners first: an owner left behind by a crash could not be found again, an order can.
+    await concurrently(orders, parallel, ({ orderId }) => access.release(orderId, customerId));
+    await batchWrite(
+      context,
+      tableNames.orders,
+      orders.map(({ orderId }) => ({ DeleteRequest: { Key: { customerId, orderId } } })),
+    );
+    return orders.length;
+  }
+
+  async function finishMoves(): Promise<string[]> {
+    const touched = new Set<string>();
+    for await (const owner of access.moving()) {
+      await access.endMove(owner);
+      touched.add(owner.customerId).add(owner.formerly!);
+    }
+    return [...touched];
+  }
+
+  return { put, ofCustomer, scan, moveAll, eraseAll, finishMoves };
+}
+
+/** Positions of the orders, so that no wave has an id twice and the order of equal ids is kept. */
+function waves(orders: readonly StoredOrder[]): number[][] {
+  const seen = new Map<string, number>();
+  const result: number[][] = [];
+  orders.forEach(({ orderId }, i) => {
+    const wave = seen.get(orderId) ?? 0;
+    seen.set(orderId, wave + 1);
+    result[wave] ??= [];
+    result[wave].push(i);
+  });
+  return result;
+}

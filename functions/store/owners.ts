@@ -1,0 +1,151 @@
+import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { StoredOrder } from "../contract/order.ts";
+import { conditionally, type StoreContext } from "./context.ts";
+import type { OrderItem, OwnerItem } from "./orderItem.ts";
+import { scanPages } from "./paged.ts";
+
+/** Single, conditional accesses to owners and orders: what new keys, corrections and moves are made of. */
+export interface OwnerAccess {
+  owner(orderId: string): Promise<OwnerItem | undefined>;
+  order(customerId: string, orderId: string): Promise<OrderItem | undefined>;
+  /** Takes an id that nobody has. */
+  claim(orderId: string, customerId: string): Promise<boolean>;
+  /** Forgets whose an order is, if it is that customer's. */
+  release(orderId: string, customerId: string): Promise<boolean>;
+  /** Puts an order where none is. */
+  putNew(order: OrderItem): Promise<boolean>;
+  /** Replaces an order, if it is still there at the revision it was read with. */
+  replace(order: OrderItem, read: OrderItem): Promise<boolean>;
+  /** Says that the order moves to another customer; false if its owner is no longer as read. */
+  beginMove(owner: OwnerItem, toCustomerId: string): Promise<OwnerItem | null>;
+  /** Brings a begun move to its end: new place, old place, owner. Safe to repeat, and for several at once. */
+  endMove(owner: OwnerItem, order?: StoredOrder): Promise<void>;
+  /** Owners of orders whose move has begun and not ended. */
+  moving(): AsyncGenerator<OwnerItem>;
+}
+
+export function ownerAccess(context: StoreContext): OwnerAccess {
+  const { client, tableNames } = context;
+
+  async function owner(orderId: string) {
+    const answer = await client.send(
+      new GetCommand({ TableName: tableNames.owners, Key: { orderId }, ConsistentRead: true }),
+    );
+    return answer.Item as OwnerItem | undefined;
+  }
+
+  async function order(customerId: string, orderId: string) {
+    const Key = { customerId, orderId };
+    const answer = await client.send(
+      new GetCommand({ TableName: tableNames.orders, Key, ConsistentRead: true }),
+    );
+    return answer.Item as OrderItem | undefined;
+  }
+
+  const claim = (orderId: string, customerId: string) =>
+    conditionally(
+      client.send(
+        new PutCommand({
+          TableName: tableNames.owners,
+          Item: { orderId, customerId },
+          ConditionExpression: "attribute_not_exists(orderId)",
+        }),
+      ),
+    );
+
+  const release = (orderId: string, customerId: string) =>
+    conditionally(
+      client.send(
+        new DeleteCommand({
+          TableName: tableNames.owners,
+          Key: { orderId },
+          ConditionExpression: "customerId = :id",
+          ExpressionAttributeValues: { ":id": customerId },
+        }),
+      ),
+    );
+
+  const putNew = (item: OrderItem) =>
+    conditionally(
+      client.send(
+        new PutCommand({
+          TableName: tableNames.orders,
+          Item: item,
+          ConditionExpression: "attribute_not_exists(orderId)",
+        }),
+      ),
+    );
+
+  const replace = (item: OrderItem, read: OrderItem) =>
+    conditionally(
+      client.send(
+        new PutCommand({
+          TableName: tableNames.orders,
+          Item: item,
+          ConditionExpression:
+            read.revision === undefined
+              ? "attribute_exists(orderId) AND attribute_not_exists(#revision)"
+              : "#revision = :read",
+          ExpressionAttributeNames: { "#revision": "revision" },
+          ...(read.revision !== undefined && { ExpressionAttributeValues: { ":read": read.revision } }),
+        }),
+      ),
+    );
+
+  async function beginMove(read: OwnerItem, toCustomerId: string) {
+    const next: OwnerItem = {
+      orderId: read.orderId,
+      customerId: toCustomerId,
+      formerly: read.customerId,
+      moves: (read.moves ?? 0) + 1,
+    };
+    const moved = await conditionally(
+      client.send(
+        new PutCommand({
+          TableName: tableNames.owners,
+          Item: next,
+          ConditionExpression: "customerId = :from AND attribute_not_exists(formerly)",
+          ExpressionAttributeValues: { ":from": read.customerId },
+        }),
+      ),
+    );
+    return moved ? next : null;
+  }
+
+  async function endMove({ orderId, customerId, formerly, moves = 1 }: OwnerItem, given?: StoredOrder) {
+    if (formerly === undefined) return;
+    const old = await order(formerly, orderId);
+    if (old && (old.place ?? 0) < moves) {
+      await putNew({ ...(given ?? old), customerId, place: moves });
+      // A later move may have brought the order back meanwhile: its place is higher, and it stays.
+      await conditionally(
+        client.send(
+          new DeleteCommand({
+            TableName: tableNames.orders,
+            Key: { customerId: formerly, orderId },
+            ConditionExpression: "attribute_not_exists(place) OR place < :moves",
+            ExpressionAttributeValues: { ":moves": moves },
+          }),
+        ),
+      );
+    }
+    await conditionally(
+      client.send(
+        new UpdateCommand({
+          TableName: tableNames.owners,
+          Key: { orderId },
+          UpdateExpression: "REMOVE formerly",
+          ConditionExpression: "customerId = :to AND formerly = :from AND moves = :moves",
+          ExpressionAttributeValues: { ":to": customerId, ":from": formerly, ":moves": moves },
+        }),
+      ),
+    );
+  }
+
+  async function* moving() {
+    const input = { TableName: tableNames.owners, FilterExpression: "attribute_exists(formerly)" };
+    for await (const page of scanPages(context, input)) yield* page as unknown as OwnerItem[];
+  }
+
+  return { owner, order, claim, release, putNew, replace, beginMove, endMove, moving };
+}

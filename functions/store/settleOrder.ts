@@ -1,0 +1,60 @@
+import type { StoredOrder } from "../contract/order.ts";
+import { corrected, judge, type OrderItem, type OwnerItem } from "./orderItem.ts";
+import type { OwnerAccess } from "./owners.ts";
+import type { PutOutcome } from "./types.ts";
+
+/** What is known of an order when it arrives: read in bulk, or not yet. */
+export interface Known {
+  owner: OwnerItem | undefined;
+  /** The order as stored under its owner. */
+  stored: OrderItem | undefined;
+}
+
+const attempts = 50;
+
+/**
+ * Brings one order to its place by conditional writes only, one step after the other, reading anew whenever
+ * somebody else was faster. A move is written owner first, then the new place, then the old one: wherever
+ * it is cut off, the same order sent again, or `finishMoves`, completes it.
+ */
+export async function settleOrder(
+  access: OwnerAccess,
+  markStale: (customerId: string) => Promise<void>,
+  order: StoredOrder,
+  known?: Known,
+): Promise<PutOutcome> {
+  const { orderId, customerId } = order;
+  let written = false;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const owner = attempt === 0 && known ? known.owner : await access.owner(orderId);
+    if (owner === undefined) {
+      if ((await access.claim(orderId, customerId)) && (await access.putNew(order))) return "accepted";
+      continue;
+    }
+    if (owner.formerly !== undefined) {
+      await access.endMove(owner);
+      continue;
+    }
+    const stored = attempt === 0 && known ? known.stored : await access.order(owner.customerId, orderId);
+    if (owner.customerId === customerId) {
+      if (stored === undefined) {
+        // Owners are written before orders: a claim without an order is one that was cut off.
+        written = await access.putNew({ ...order, place: owner.moves });
+        if (written) return "accepted";
+        continue;
+      }
+      if (judge(order, stored) === "duplicate") return written ? "accepted" : "duplicate";
+      if (await access.replace(corrected(order, stored), stored)) return "accepted";
+      continue;
+    }
+    const older =
+      stored?.revision !== undefined && order.revision !== undefined && order.revision < stored.revision;
+    if (older) return "duplicate";
+    await markStale(owner.customerId);
+    const moving = await access.beginMove(owner, customerId);
+    if (moving === null) continue;
+    await access.endMove(moving, { ...order, revision: order.revision ?? stored?.revision });
+    written = true;
+  }
+  throw new Error(`settleOrder requires an order that others leave alone for a moment: ${orderId}`);
+}

@@ -1,0 +1,27 @@
+import { apiKeyStore } from "./apiKeys.ts";
+import { catalogStore } from "./catalog.ts";
+import type { StoreContext } from "./context.ts";
+import { customerStore } from "./customers.ts";
+import { orderStore } from "./orders.ts";
+import { runStore } from "./runs.ts";
+import { tombstoneStore } from "./tombstones.ts";
+import type { BlobStore, Store } from "./types.ts";
+
+/**
+ * The store over DynamoDB or an engine that speaks its protocol.
+ *
+ * @param context a client made by `documentClient`, and the names of the tables (`tableNames`)
+ * @param blobs   where snapshots, statistics and exports lie: a folder, or a bucket
+ */
+export function createStore(context: StoreContext, blobs: BlobStore): Store {
+  const customers = customerStore(context);
+  return {
+    orders: orderStore(context, customers.markStale),
+    customers,
+    catalog: catalogStore(context),
+    runs: runStore(context),
+    keys: apiKeyStore(context),
+    tombstones: tombstoneStore(context),
+    blobs,
+  };
+}

@@ -1,0 +1,50 @@
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  type DynamoDBClient,
+} from "@aws-sdk/client-dynamodb";
+import { type TableDefinition, type TableName, tables } from "../../functions/contract/tables.ts";
+
+/** Creates the tables of the contract that are not there yet. */
+export async function createTables(
+  client: DynamoDBClient,
+  tableNames: Record<TableName, string>,
+): Promise<void> {
+  for (const name of Object.keys(tables) as TableName[]) {
+    try {
+      await client.send(new CreateTableCommand(tableInput(tableNames[name], tables[name])));
+    } catch (error) {
+      if (!(error instanceof Error && error.name === "ResourceInUseException")) throw error;
+    }
+  }
+}
+
+/** A table of the contract as DynamoDB is asked for it. */
+export function tableInput(TableName: string, table: TableDefinition): CreateTableCommandInput {
+  const { partitionKey, sortKey, indexes = {} } = table;
+  const attributes = new Map([[partitionKey.name, partitionKey.type as "S" | "N"]]);
+  if (sortKey) attributes.set(sortKey.name, sortKey.type);
+  for (const index of Object.values(indexes)) {
+    attributes.set(index.partitionKey.name, index.partitionKey.type);
+    attributes.set(index.sortKey.name, index.sortKey.type);
+  }
+  const keySchema = (partition: string, sort?: string) => [
+    { AttributeName: partition, KeyType: "HASH" as const },
+    ...(sort ? [{ AttributeName: sort, KeyType: "RANGE" as const }] : []),
+  ];
+  const globalIndexes = Object.entries(indexes).map(([IndexName, index]) => ({
+    IndexName,
+    KeySchema: keySchema(index.partitionKey.name, index.sortKey.name),
+    Projection: { ProjectionType: "INCLUDE" as const, NonKeyAttributes: [...index.include] },
+  }));
+  return {
+    TableName,
+    BillingMode: "PAY_PER_REQUEST",
+    KeySchema: keySchema(partitionKey.name, sortKey?.name),
+    AttributeDefinitions: [...attributes].map(([AttributeName, AttributeType]) => ({
+      AttributeName,
+      AttributeType,
+    })),
+    ...(globalIndexes.length > 0 && { GlobalSecondaryIndexes: globalIndexes }),
+  };
+}
