@@ -74,7 +74,7 @@ export function decodeStatistics(bytes: Uint8Array): ShardStatistics {
       );
     }
     at += length;
-    return bytes.slice(at - length, at);
+    return new Uint8Array(bytes.subarray(at - length, at)); // a copy: aligned, and never a Buffer's pool
   };
   const header = JSON.parse(new TextDecoder().decode(take(view.getUint32(8, true)))) as Header;
   const column = (length: number) => new Float64Array(take(length * 8).buffer);

@@ -8,7 +8,7 @@ import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 export interface ShardStatistics {
   /** The date of the summaries, whole days since 1970-01-01. */
   asOf: number;
-  /** Customers with a purchase by `asOf`, excluded ones left out. */
+  /** Customers with a purchase by `asOf`. */
   customers: number;
   /** Share of the customers that `groups` and `spend` stand for: 1, or 1/2, 1/4, ... beyond `maxGroups`. */
   share: number;
@@ -57,10 +57,10 @@ export interface StatisticsOptions {
   asOf: number;
   /** Digits of the currency's minor unit. */
   digits: number;
-  /** Customers first seen before this day are left out: old customers that look new. */
+  /** Where the log really begins: earlier purchases count for nobody. */
   historyStartsAt?: number;
   /** Histories kept for the search of recipes; default 50,000. */
   sampleSize?: number;
-  /** Beyond so many groups customers are sampled; default 2,000,000 divided by the shards. */
+  /** Beyond so many groups customers are sampled; default 2,000,000; a shard takes its part of it. */
   maxGroups?: number;
 }

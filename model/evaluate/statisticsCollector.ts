@@ -1,6 +1,7 @@
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
-import { purchaseDays } from "../history/purchaseDays.ts";
+import { purchasesAsOf } from "../history/purchasesAsOf.ts";
 import { summarise } from "../history/summarise.ts";
+import type { CustomerSummary } from "../summary.ts";
 import { createDailyCounter } from "./dailyCounter.ts";
 import { createGroupTable } from "./groupTable.ts";
 import { hashOf } from "./hashOf.ts";
@@ -8,7 +9,8 @@ import { createLowestSample } from "./lowestSample.ts";
 import type { ShardStatistics, StatisticsOptions } from "./statistics.ts";
 
 export interface StatisticsCollector {
-  add(customerId: string, history: PurchaseHistory): void;
+  /** @param summary of the same history as of the same date, where it is at hand already */
+  add(customerId: string, history: PurchaseHistory, summary?: CustomerSummary | null): void;
   finish(): ShardStatistics;
 }
 
@@ -19,7 +21,7 @@ export interface StatisticsCollector {
  * @throws {RangeError} unless asOf is a whole day
  */
 export function createStatisticsCollector(options: StatisticsOptions): StatisticsCollector {
-  const { asOf, digits, historyStartsAt, sampleSize = 50_000, maxGroups = 2_000_000 } = options;
+  const { asOf, digits, historyStartsAt = -Infinity, sampleSize = 50_000, maxGroups = 2_000_000 } = options;
   if (!Number.isInteger(asOf))
     throw new RangeError(`createStatisticsCollector requires a whole asOf: ${asOf}`);
   const groups = createGroupTable();
@@ -30,12 +32,15 @@ export function createStatisticsCollector(options: StatisticsOptions): Statistic
   let share = 1;
   let amounts = false;
 
-  function add(customerId: string, history: PurchaseHistory): void {
-    const summary = summarise(history, asOf, { digits });
+  function add(
+    customerId: string,
+    history: PurchaseHistory,
+    summary = summarise(history, asOf, { digits, historyStartsAt }),
+  ): void {
     if (summary === null) return;
     const { frequency, firstDay, lastDay, monetaryValue } = summary;
-    daily.add(purchaseDays(history, asOf));
-    if (historyStartsAt !== undefined && firstDay < historyStartsAt) return;
+    const { days } = purchasesAsOf(history, asOf);
+    daily.add(days[0]! < firstDay ? days.filter((day) => day >= firstDay) : days);
     const hash = hashOf(customerId);
     customers++;
     sample.add({ hash, history });

@@ -1,0 +1,142 @@
+import type { Finding } from "../families/family.ts";
+import { gammagamma } from "../families/gammagamma.ts";
+import type { PurchaseHistory } from "../history/purchaseHistory.ts";
+import { purchasesBetween } from "../history/purchasesBetween.ts";
+import { summarise } from "../history/summarise.ts";
+import type { GammaGammaParams } from "../model.ts";
+import { fitModel } from "./fitModel.ts";
+import type { FitModelOptions } from "./fitModelFromStatistics.ts";
+import { gradeCounts } from "./gradeCounts.ts";
+import { gradeSpend, type SpendGrade } from "./gradeSpend.ts";
+import { inWeeks } from "./inWeeks.ts";
+import { windowOf } from "./windowOf.ts";
+
+export interface BacktestOptions extends FitModelOptions {
+  /** Last day that may be learnt from, whole days since 1970-01-01. */
+  split: number;
+  /** Last day of the hold-out. */
+  until: number;
+  /** Digits of the currency's minor unit. */
+  digits: number;
+  historyStartsAt?: number;
+}
+
+/** How a fitted family did in (split, until]; counts are repeat purchases per customer. */
+export interface Holdout {
+  mae: number;
+  rmse: number;
+  biasPct: number | null;
+  spearman: number | null;
+  topDecileCapture: number | null;
+  /** Share inside the predictive 80% interval, by the non-randomised PIT; misses below and above beside it. */
+  coverage80: number;
+  missedBelow: number;
+  missedAbove: number;
+  crps: number;
+  actualTransactions: number;
+  predictedTransactions: number;
+  /** null for a log without amounts. */
+  spend: SpendGrade | null;
+}
+
+export interface BacktestModel {
+  family: string;
+  params: { [name: string]: number };
+  logLikelihood: number;
+  standardErrors: { [name: string]: number | null };
+  converged: boolean;
+  basis: string;
+  fitMs: number;
+  holdout: Holdout;
+}
+
+/** Time in weeks, log-likelihoods natural and without the data-only factor t_x^(x−1)/Γ(x). */
+export interface Backtest {
+  customers: number;
+  models: BacktestModel[];
+  spend: {
+    family: "gammagamma";
+    params: { [name: string]: number };
+    logLikelihood: number;
+    standardErrors: { [name: string]: number | null };
+    converged: boolean;
+    customers: number;
+  } | null;
+  champion: { family: string; calibration: number; reason: { en: string; ar: string }; holdout: Holdout };
+  findings: Finding[];
+}
+
+/**
+ * Fits every recipe on what was known at `split`, chooses the champion there, then grades all of them once on
+ * (split, until]. Customers who first bought after the split are left out.
+ *
+ * @throws {RangeError} unless split < until, and somebody bought by the split
+ */
+export function backtest(
+  customers: readonly { customerId: string; history: PurchaseHistory }[],
+  options: BacktestOptions,
+): Backtest {
+  const { split, until, historyStartsAt } = options;
+  if (!(split < until)) throw new RangeError(`backtest requires split < until: ${split}, ${until}`);
+  const fitted = fitModel(customers, { ...options, asOf: split });
+  const window = windowOf(
+    customers.map(({ history }) => history),
+    split,
+    until,
+    { historyStartsAt },
+  );
+  if (!(window.index.length > 0))
+    throw new RangeError("backtest requires a customer who bought by the split: 0");
+  const histories = Array.from(window.index, (i) => customers[i].history);
+  const money = fitted.spend === null ? null : spendOf(histories, fitted.spend.params, options);
+
+  const models = fitted.fits.map(({ recipe, fit, ms }) => {
+    const { grade, expected } = gradeCounts(recipe.model, fit.params, window);
+    const { coverage, customers: _, ...counts } = grade;
+    const holdout: Holdout = {
+      ...counts,
+      coverage80: coverage.inside,
+      missedBelow: coverage.below,
+      missedAbove: coverage.above,
+      spend: money === null ? null : gradeSpend(money.actual, expected, money.perOrder),
+    };
+    const { converged, basis } = fit;
+    return {
+      family: recipe.name,
+      ...inWeeks(fit, fitted.repeats),
+      converged,
+      basis,
+      fitMs: ms,
+      holdout,
+    };
+  });
+  const serving = models.find(({ family }) => family === fitted.card.family)!;
+  return {
+    customers: window.index.length,
+    models,
+    spend: fitted.card.spend === null ? null : { family: "gammagamma", ...fitted.card.spend },
+    champion: {
+      family: serving.family,
+      calibration: fitted.model.calibration,
+      reason: fitted.card.reason,
+      holdout: serving.holdout,
+    },
+    findings: fitted.model.findings,
+  };
+}
+
+/** What each customer spent in the hold-out, and the spend expected of one order, known at the split. */
+function spendOf(
+  histories: readonly PurchaseHistory[],
+  params: GammaGammaParams,
+  { split, until, digits, historyStartsAt }: BacktestOptions,
+) {
+  const actual = new Float64Array(histories.length);
+  const perOrder = new Float64Array(histories.length);
+  histories.forEach((history, i) => {
+    const { frequency, monetaryValue } = summarise(history, split, { digits, historyStartsAt })!;
+    actual[i] = purchasesBetween(history, split, until, digits).spend ?? 0;
+    perOrder[i] = gammagamma.expectedSpend(params, { frequency, monetaryValue: monetaryValue ?? 0 });
+  });
+  return { actual, perOrder };
+}

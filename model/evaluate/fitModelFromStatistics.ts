@@ -1,0 +1,116 @@
+import type { Basis, Finding, Fit } from "../families/family.ts";
+import { gammagamma } from "../families/gammagamma.ts";
+import type { Model, SpendFit } from "../model.ts";
+import { chooseRecipe, type RecipeChoice } from "./chooseRecipe.ts";
+import { type ModelCard, modelCard } from "./modelCard.ts";
+import { type Recipe, recipes as allRecipes } from "./recipe.ts";
+import { shopFindings } from "./shopFindings.ts";
+import type { ShardStatistics } from "./statistics.ts";
+import type { LogStart } from "./windowOf.ts";
+
+export interface FitModelOptions {
+  /** In order of preference; default all. */
+  recipes?: readonly Recipe[];
+  /** Where the log really begins, whole days since 1970-01-01; default its first day. */
+  historyStartsAt?: number;
+  /** Customers first seen within so many days of the start are left out of the fit; default 0. */
+  warmUpDays?: number;
+  /** Milliseconds on any clock, to time the fits; without it they are given as 0. */
+  clock?: () => number;
+}
+
+/** A model still without its id, which is a hash of its content and made outside. */
+export type FittedModel = {
+  model: Omit<Model, "id">;
+  card: ModelCard;
+  choice: RecipeChoice;
+  /** Every recipe refitted on all data, in order of preference. */
+  fits: RecipeFit[];
+  spend: SpendFit | null;
+  /** Repeat purchases of everyone fitted. */
+  repeats: number;
+};
+
+export interface RecipeFit {
+  recipe: Recipe;
+  fit: Fit<{ [name: string]: number }>;
+  ms: number;
+}
+
+/**
+ * Fits a shop as of the date of its statistics: chooses a recipe by rolling origins in the sampled histories,
+ * refits it on everyone, fits the spend, and says in words what was found on the way. Time is in days.
+ */
+export function fitModelFromStatistics(
+  statistics: ShardStatistics,
+  options: FitModelOptions = {},
+): FittedModel {
+  const { recipes = allRecipes, clock = () => 0 } = options;
+  const { asOf, daily, sample } = statistics;
+  const logStart = logStartOf(statistics, options);
+  const choice = chooseRecipe(
+    recipes,
+    sample.map(({ history }) => history),
+    daily.firstDay,
+    asOf,
+    logStart,
+  );
+  const columns = summaryColumns(statistics, logStart.firstSeenFrom);
+  const fits = recipes.map((recipe) => {
+    const start = clock();
+    return { recipe, fit: recipe.fit(columns), ms: clock() - start };
+  });
+  const chosen =
+    fits.find(({ recipe, fit }) => recipe === choice.recipe && fit.converged) ??
+    fits.find(({ fit }) => fit.converged) ??
+    fits.find(({ recipe }) => recipe === choice.recipe)!;
+  const spend = spendFit(statistics);
+  const findings = distinct([
+    ...chosen.fit.findings,
+    ...(spend?.findings ?? []),
+    ...shopFindings(statistics),
+  ]);
+  const model: Omit<Model, "id"> = {
+    family: chosen.recipe.family,
+    params: chosen.fit.params,
+    spend: spend === null ? null : { params: spend.params, populationMean: spend.populationMean },
+    calibration: 1,
+    basis: weakest(chosen.fit.basis, spend?.basis ?? "data"),
+    asOf,
+    findings,
+  };
+  const repeats = columns.frequency.reduce((sum, x, i) => sum + x * columns.weight[i], 0);
+  const card = modelCard({ statistics, repeats, choice, fits, chosen, spend, findings });
+  return { model, card, choice, fits, spend, repeats };
+}
+
+function logStartOf({ daily }: ShardStatistics, options: FitModelOptions): LogStart {
+  const { historyStartsAt, warmUpDays = 0 } = options;
+  return warmUpDays > 0
+    ? { historyStartsAt, firstSeenFrom: (historyStartsAt ?? daily.firstDay) + warmUpDays }
+    : { historyStartsAt };
+}
+
+function summaryColumns({ asOf, groups }: ShardStatistics, firstSeenFrom = -Infinity) {
+  const counted = (column: Float64Array) => column.filter((_, i) => groups.firstDay[i] >= firstSeenFrom);
+  const firstDay = counted(groups.firstDay);
+  return {
+    frequency: counted(groups.frequency),
+    recency: counted(groups.lastDay).map((day, i) => day - firstDay[i]),
+    T: firstDay.map((day) => asOf - day),
+    weight: counted(groups.count),
+  };
+}
+
+function spendFit({ spend }: ShardStatistics): SpendFit | null {
+  if (spend === null) return null;
+  const { frequency, monetaryValue, count } = spend;
+  return gammagamma.fit({ frequency, monetaryValue, weight: count });
+}
+
+const order: readonly Basis[] = ["data", "shrunk", "prior"];
+const weakest = (p: Basis, q: Basis): Basis => order[Math.max(order.indexOf(p), order.indexOf(q))]!;
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [finding.code, finding])).values()];
+}

@@ -1,0 +1,78 @@
+import type { Family } from "../families/family.ts";
+import { createCountForecast } from "./countForecast.ts";
+import { biasPct } from "./metrics/biasPct.ts";
+import { type Coverage, coverage80 } from "./metrics/coverage80.ts";
+import { crps } from "./metrics/crps.ts";
+import { mae } from "./metrics/mae.ts";
+import { rmse } from "./metrics/rmse.ts";
+import { spearman } from "./metrics/spearman.ts";
+import { topDecileCapture } from "./metrics/topDecileCapture.ts";
+import type { Window } from "./windowOf.ts";
+
+type Params = { [name: string]: number };
+
+/** How a forecast of purchase counts did, over the customers of a window. */
+export interface CountGrade {
+  customers: number;
+  mae: number;
+  rmse: number;
+  biasPct: number | null;
+  spearman: number | null;
+  topDecileCapture: number | null;
+  coverage: Coverage;
+  /** Mean over the customers. */
+  crps: number;
+  actualTransactions: number;
+  predictedTransactions: number;
+}
+
+export interface CountForecast {
+  grade: CountGrade;
+  /** Expected purchases in the window, by row of the window. */
+  expected: Float64Array;
+  /** CRPS by row of the window. */
+  crps: Float64Array;
+}
+
+/** Forecasts a window with fitted parameters (time in days) and grades it by what happened. */
+export function gradeCounts(family: Family<Params>, params: Params, window: Window): CountForecast {
+  const { frequency, recency, T, actual } = window;
+  const n = actual.length;
+  const t = window.until - window.origin;
+  const forecast = createCountForecast(family, params, t);
+  const expectation = new Map<Float64Array, number>();
+  const [expected, lower, upper, scores] = [0, 0, 0, 0].map(() => new Float64Array(n));
+  for (let i = 0; i < n; i++) {
+    const summary = { frequency: frequency[i]!, recency: recency[i]!, T: T[i]! };
+    const distribution = forecast(summary);
+    let mean = expectation.get(distribution);
+    if (mean === undefined) {
+      mean = family.conditionalExpectedTransactions(params, summary, t);
+      expectation.set(distribution, mean);
+    }
+    expected![i] = mean;
+    const y = actual[i]!;
+    let below = 0;
+    for (let k = 0; k < Math.min(y, distribution.length); k++) below += distribution[k]!;
+    lower![i] = Math.min(1, below);
+    upper![i] = Math.min(1, below + (distribution[y] ?? 0));
+    scores![i] = crps(distribution, y);
+  }
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  return {
+    expected: expected!,
+    crps: scores!,
+    grade: {
+      customers: n,
+      mae: mae(actual, expected!),
+      rmse: rmse(actual, expected!),
+      biasPct: biasPct(actual, expected!),
+      spearman: spearman(actual, expected!),
+      topDecileCapture: topDecileCapture(actual, expected!),
+      coverage: coverage80(lower!, upper!),
+      crps: sum(scores!) / n,
+      actualTransactions: sum(actual),
+      predictedTransactions: sum(expected!),
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { Basis, Finding, Words } from "../families/family.ts";
+import type { SpendFit } from "../model.ts";
+import type { RecipeChoice } from "./chooseRecipe.ts";
+import { choiceReason } from "./choiceReason.ts";
+import type { RecipeFit } from "./fitModelFromStatistics.ts";
+import type { CountGrade } from "./gradeCounts.ts";
+import { inWeeks } from "./inWeeks.ts";
+import type { ShardStatistics } from "./statistics.ts";
+
+/** What was fitted, on whom, how well, and why: plain JSON beside the model. Time in weeks. */
+export interface ModelCard {
+  asOf: number;
+  customers: number;
+  repeaters: number;
+  /** Share of the customers in the fit; below 1 only in very large shops. */
+  share: number;
+  family: string;
+  basis: Basis;
+  reason: Words;
+  families: {
+    family: string;
+    params: { [name: string]: number };
+    standardErrors: { [name: string]: number | null };
+    logLikelihood: number;
+    aic: number;
+    converged: boolean;
+    basis: Basis;
+  }[];
+  spend: {
+    params: { [name: string]: number };
+    standardErrors: { [name: string]: number | null };
+    logLikelihood: number;
+    populationMean: number;
+    customers: number;
+  } | null;
+  /** Hold-outs inside the data, by which the recipe was chosen. */
+  origins: { origin: number; until: number; grades: ({ recipe: string } & CountGrade)[] }[];
+  findings: Finding[];
+}
+
+interface CardInput {
+  statistics: ShardStatistics;
+  /** Repeat purchases of everyone fitted. */
+  repeats: number;
+  choice: RecipeChoice;
+  fits: readonly RecipeFit[];
+  chosen: RecipeFit;
+  spend: SpendFit | null;
+  findings: Finding[];
+}
+
+export function modelCard({
+  statistics,
+  repeats,
+  choice,
+  fits,
+  chosen,
+  spend,
+  findings,
+}: CardInput): ModelCard {
+  return {
+    asOf: statistics.asOf,
+    customers: statistics.customers,
+    repeaters: chosen.fit.repeaters,
+    share: statistics.share,
+    family: chosen.recipe.name,
+    basis: chosen.fit.basis,
+    reason: choiceReason(choice, chosen.recipe.name),
+    families: fits.map(({ recipe, fit }) => ({
+      family: recipe.name,
+      ...inWeeks(fit, repeats),
+      aic: 2 * Object.keys(fit.params).length - 2 * inWeeks(fit, repeats).logLikelihood,
+      converged: fit.converged,
+      basis: fit.basis,
+    })),
+    spend:
+      spend === null
+        ? null
+        : {
+            params: spend.params,
+            standardErrors: spend.standardErrors,
+            logLikelihood: spend.logLikelihood,
+            populationMean: spend.populationMean,
+            customers: spend.customers,
+          },
+    origins: choice.origins.map(({ origin, until, grades }) => ({
+      origin,
+      until,
+      grades: grades.map(({ recipe, grade }) => ({ recipe, ...grade })),
+    })),
+    findings,
+  };
+}
