@@ -41,10 +41,7 @@ export type RuleSetting = (typeof ruleSettings)[number];
  * How a cut-off is found for a model: a fixed number, a quantile of a field over the scored customers, or one of
  * the lines in the shop's settings (copied, so that a ruleset answers by itself).
  */
-export type CutoffRecipe =
-  | { fixed: number }
-  | { quantile: number; of: RuleField }
-  | { setting: RuleSetting };
+export type CutoffRecipe = { fixed: number } | { quantile: number; of: RuleField } | { setting: RuleSetting };
 
 /** What a shop writes (PUT /v1/rules): the last rule always matches. */
 export interface RuleRecipe {

@@ -1,0 +1,79 @@
+import type { Family, Words } from "../families/family.ts";
+import type { Summary } from "../summary.ts";
+import { percent } from "../words/percent.ts";
+import { farthestDays } from "./farDay.ts";
+import type { ActBy, ScoreSettings } from "./score.ts";
+
+type Params = { [name: string]: number };
+type Lines = Pick<ScoreSettings, "atRiskBelow" | "overdueBelow">;
+
+/**
+ * Act-by: the day on which the customer comes to the at-risk line if nothing happens; the first of the two
+ * lines, P(alive | x, t_x, T*) = atRiskBelow and P(silence | alive) = overdueBelow.
+ *
+ * The day is the last one on which the customer still stands above the line: passed means asOf lies beyond it.
+ * The model's calibration has no part in it: on that day the customer will be judged by silence as it then is.
+ *
+ * @param firstDay day of the first purchase, whole days since 1970-01-01: T* counts from it
+ */
+export function actBy(
+  family: Family<Params>,
+  params: Params,
+  summary: Summary,
+  firstDay: number,
+  lines: Lines,
+): ActBy {
+  const crossing = lineCrossing(family, params, summary, lines);
+  const day = crossingDay(crossing, summary, firstDay);
+  if (Number.isNaN(day)) {
+    return { day: null, passed: false, line: null, reason: never(crossing.time === Infinity, lines) };
+  }
+  return { day, passed: isPassed(crossing, summary), line: crossing.line, reason: null };
+}
+
+/** The T at which a customer first comes to one of the lines; Infinity where they never do. */
+export interface LineCrossing {
+  time: number;
+  line: "probabilityAlive" | "overdue";
+}
+
+export function lineCrossing(
+  family: Family<Params>,
+  params: Params,
+  summary: Summary,
+  { atRiskBelow, overdueBelow }: Lines,
+): LineCrossing {
+  const alive = fallsTo(atRiskBelow, summary, (p) => family.timeWhenAliveFallsTo(params, summary, p));
+  const silent = fallsTo(overdueBelow, summary, (p) => family.timeWhenSilenceFallsTo(params, summary, p));
+  return alive <= silent ? { time: alive, line: "probabilityAlive" } : { time: silent, line: "overdue" };
+}
+
+/** The day of a crossing; NaN where it never comes, or not within 100 years. */
+export function crossingDay({ time }: LineCrossing, summary: Summary, firstDay: number): number {
+  return time - summary.T <= farthestDays ? firstDay + Math.floor(time) : Number.NaN;
+}
+
+/** Whether the customer stands beyond the line already; some do from their last purchase on. */
+export function isPassed({ time }: LineCrossing, { recency, T }: Summary): boolean {
+  return T > time || time <= recency;
+}
+
+/** A probability is never below 0 and, from the last purchase on, always below 1. */
+function fallsTo(line: number, { recency }: Summary, timeOf: (line: number) => number): number {
+  if (line === 0) return Infinity;
+  return line === 1 ? recency : timeOf(line);
+}
+
+function never(neverFalls: boolean, { atRiskBelow }: Lines): Words {
+  const line = percent(atRiskBelow);
+  if (!neverFalls) {
+    return {
+      en: "Neither line is reached within 100 years.",
+      ar: "لا يبلغ العميل أيًّا من الحدّين خلال 100 عام.",
+    };
+  }
+  return {
+    en: `In this model the chance that this customer is still one never falls to ${line.en}, however long the silence.`,
+    ar: `في هذا النموذج لا ينخفض احتمال بقاء هذا العميل إلى ${line.ar} مهما طال انقطاعه.`,
+  };
+}

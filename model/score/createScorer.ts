@@ -1,0 +1,64 @@
+import type { Family } from "../families/family.ts";
+import { families } from "../families/families.ts";
+import type { Model } from "../model.ts";
+import type { CustomerSummary } from "../summary.ts";
+import { checkScoreSettings } from "./checkScoreSettings.ts";
+import { Outlook } from "./outlook.ts";
+import { predict } from "./predict.ts";
+import { predictColumns } from "./predictColumns.ts";
+import type { ColumnsOptions, CustomerColumns, PredictionColumns } from "./predictionColumns.ts";
+import type { Prediction, ScoreSettings } from "./score.ts";
+
+/** Horizons kept ready at once; callers may ask for any, most ask for one. */
+const mostHorizons = 8;
+
+/** Scores customers by one model and one shop's settings. */
+export interface Scorer {
+  readonly model: Model;
+  readonly settings: ScoreSettings;
+  /**
+   * One customer, exactly.
+   *
+   * @param summary as of `asOf`
+   * @param asOf whole days since 1970-01-01
+   * @param horizonDays default: that of the settings
+   */
+  predict(summary: CustomerSummary, asOf: number, horizonDays?: number): Prediction;
+  /** Many customers; the same answers as one by one. Columns may be scored in slices. */
+  predictColumns(columns: CustomerColumns, asOf: number, options?: ColumnsOptions): PredictionColumns;
+}
+
+/**
+ * A scorer is worth keeping: what customers share is worked out when first asked for and remembered, and
+ * remembering never changes an answer.
+ *
+ * @param model    time in days
+ * @param family   default: the one the model names
+ * @throws {RangeError} naming the setting that cannot be worked with
+ * @example createScorer(model, settings).predict(summary, asOf).clv; // => { value: 130.2, low: 0, high: 371.9 }
+ */
+export function createScorer(
+  model: Model,
+  settings: ScoreSettings,
+  family: Family<{ [name: string]: number }> = families[model.family],
+): Scorer {
+  checkScoreSettings(settings);
+  const outlooks = new Map<number, Outlook>();
+  const outlookOf = (days: number) => {
+    const outlook = outlooks.get(days) ?? new Outlook(model, family, days, settings.discountRate);
+    outlooks.delete(days);
+    outlooks.set(days, outlook);
+    if (outlooks.size > mostHorizons) outlooks.delete(outlooks.keys().next().value!);
+    return outlook;
+  };
+  return {
+    model,
+    settings,
+    predict: (summary, asOf, horizonDays = settings.horizonDays) =>
+      predict(model, family, settings, outlookOf(horizonDays), summary, asOf),
+    predictColumns: (columns, asOf, options = {}) => {
+      const outlook = outlookOf(options.horizonDays ?? settings.horizonDays);
+      return predictColumns(model, family, settings, outlook, columns, asOf, options);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Family } from "../families/family.ts";
+import type { Summary } from "../summary.ts";
+import type { Horizon } from "./horizon.ts";
+
+type Params = { [name: string]: number };
+
+/** What the horizon holds for a customer who is alive now; depends on frequency and T only. */
+export interface FutureIfAlive {
+  /** Expected purchases. */
+  orders: number;
+  /** Expected purchases, each discounted to now. */
+  discountedOrders: number;
+  /** P(at most n purchases), n = 0, 1, ..., until less than a thousandth is left. */
+  counts: Float64Array;
+  /** Median calendar days to the next purchase; may be Infinity. */
+  medianDays: number;
+}
+
+/** Count distributions end where so little probability is left: quantiles up to 0.9 are exact. */
+const tail = 1e-3;
+
+/**
+ * Everything about the horizon that does not depend on the last purchase. In the families served a customer
+ * who is alive has no memory beyond (x, T): when the last purchase was only tells whether they are alive.
+ * Bulk scoring therefore computes this once for each distinct pair.
+ */
+export function futureIfAlive(
+  family: Family<Params>,
+  params: Params,
+  frequency: number,
+  T: number,
+  horizon: Horizon,
+): FutureIfAlive {
+  const summary = aliveSummary(frequency, T);
+  const chances = family.countDistributionIfAlive(params, summary, horizon.time, tail);
+  const counts = new Float64Array(chances.length);
+  let sum = 0;
+  for (let n = 0; n < counts.length; n++) counts[n] = sum += chances[n];
+  return {
+    orders: family.expectedTransactionsIfAlive(params, summary, horizon.time),
+    discountedOrders: family.discountedTransactionsIfAlive(params, summary, horizon.time, horizon.delta),
+    counts,
+    medianDays: (family.medianTimeToNextIfAlive(params, summary) * horizon.days) / horizon.time,
+  };
+}
+
+/** A summary for the quantities "if alive", which do not read the recency: any valid one will do. */
+export function aliveSummary(frequency: number, T: number): Summary {
+  return { frequency, recency: frequency === 0 ? 0 : T, T };
+}

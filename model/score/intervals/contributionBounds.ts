@@ -1,0 +1,75 @@
+import type { ContributionQuantiles } from "./contributionQuantiles.ts";
+import { type ContributionTable, contributionQuantile } from "./contributionTable.ts";
+
+/**
+ * Predictive quantiles of one customer's contribution in the horizon, in units of gamma', undiscounted.
+ * An instance is reused from customer to customer: `customer` looks up the tables around one, `at` reads them.
+ */
+export class ContributionBounds {
+  readonly #quantiles: ContributionQuantiles;
+  #near: ContributionTable | null = null;
+  #far: ContributionTable | null = null;
+  #nearDear: ContributionTable | null = null;
+  #farDear: ContributionTable | null = null;
+  #farShare = 0;
+  #dearShare = 0;
+  #some = 0;
+
+  constructor(quantiles: ContributionQuantiles) {
+    this.#quantiles = quantiles;
+  }
+
+  /**
+   * @param noOrder  P(no purchase in the horizon | alive)
+   * @param cost     of serving one purchase, in units of gamma', >= 0
+   */
+  customer(frequency: number, T: number, probabilityAlive: number, noOrder: number, cost: number): this {
+    const quantiles = this.#quantiles;
+    const position = quantiles.nodeOf(T);
+    const node = Math.floor(position);
+    const costPosition = quantiles.costNodeOf(frequency, cost);
+    const costNode = Math.floor(costPosition);
+    this.#some = probabilityAlive * (1 - noOrder);
+    this.#farShare = position - node;
+    this.#dearShare = costPosition - costNode;
+    this.#near = quantiles.table(frequency, node, costNode);
+    this.#far = quantiles.table(frequency, node + 1, costNode);
+    if (this.#dearShare > 0) {
+      this.#nearDear = quantiles.table(frequency, node, costNode + 1);
+      this.#farDear = quantiles.table(frequency, node + 1, costNode + 1);
+    }
+    return this;
+  }
+
+  /** The contribution's quantile at q: nothing is bought with probability 1 - P(alive) (1 - P(none | alive)). */
+  at(q: number): number {
+    const some = this.#some;
+    // A loss, if costs make one likely enough; else nothing; else a gain.
+    if (q < some) {
+      const loss = this.#ifAny(q / some);
+      if (loss < 0) return loss;
+    }
+    const beyondNone = q - (1 - some);
+    if (!(beyondNone > 0)) return 0;
+    return Math.max(0, this.#ifAny(beyondNone / some));
+  }
+
+  #ifAny(v: number): number {
+    const plain = mix(
+      contributionQuantile(this.#near!, v),
+      contributionQuantile(this.#far!, v),
+      this.#farShare,
+    );
+    if (this.#dearShare === 0) return plain;
+    const dear = mix(
+      contributionQuantile(this.#nearDear!, v),
+      contributionQuantile(this.#farDear!, v),
+      this.#farShare,
+    );
+    return mix(plain, dear, this.#dearShare);
+  }
+}
+
+function mix(a: number, b: number, share: number): number {
+  return a + (b - a) * share;
+}

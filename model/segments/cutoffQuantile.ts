@@ -1,0 +1,37 @@
+import { quickselect } from "simple-statistics";
+
+/**
+ * The smallest value that at least the share `q` of customers do not exceed (inverse of the empirical
+ * distribution), so that a cut-off is always some customer's own value. NaN values are left out.
+ *
+ * @param weight how many customers each value stands for; 1 each when absent
+ * @returns 0 when there is no value at all
+ * @example cutoffQuantile([10, 20, 30, 40], 0.5); // => 20
+ */
+export function cutoffQuantile(values: ArrayLike<number>, q: number, weight?: ArrayLike<number>): number {
+  if (!(q >= 0 && q <= 1)) throw new RangeError(`cutoffQuantile requires 0 <= q <= 1: ${q}`);
+  return weight === undefined ? plain(values, q) : weighted(values, q, weight);
+}
+
+function plain(values: ArrayLike<number>, q: number): number {
+  const known = Float64Array.from(values).filter((value) => !Number.isNaN(value));
+  if (known.length === 0) return 0;
+  const rank = Math.max(0, Math.ceil(q * known.length) - 1);
+  // Selects in place, on any array of numbers.
+  quickselect(known as unknown as number[], rank, 0, known.length - 1);
+  return known[rank];
+}
+
+function weighted(values: ArrayLike<number>, q: number, weight: ArrayLike<number>): number {
+  const order = Array.from(values, (_, i) => i)
+    .filter((i) => !Number.isNaN(values[i]) && weight[i] > 0)
+    .sort((a, b) => values[a] - values[b]);
+  let total = 0;
+  for (const i of order) total += weight[i];
+  let sum = 0;
+  for (const i of order) {
+    sum += weight[i];
+    if (sum >= q * total * (1 - 1e-12)) return values[i];
+  }
+  return 0;
+}
