@@ -114,7 +114,10 @@ export function createStreamQueue(handler: StreamHandler, options: StreamQueueOp
       if (wrong && entry.attempt + 1 < attempts) again.push([key, entry]);
       else if (wrong) options.onError?.(new Error(`createStreamQueue gave up after ${attempts} deliveries`));
     }
-    if (again.length === 0) return finish();
+    if (again.length === 0) {
+      finish();
+      return;
+    }
     const pause = Math.min(5000, 50 * 2 ** Math.min(...again.map(([, { attempt }]) => attempt)));
     setTimeout(() => {
       for (const [key, { records, attempt }] of again) {
