@@ -89,18 +89,20 @@ export const listSchema = z
     sort: z.enum(sorts),
     customers: z.array(listedCustomerSchema),
     cursor: z.string().nullable().meta({ description: "Ask for the next page with it; null on the last" }),
-    moved: z
-      .int()
-      .nullable()
-      .meta({
-        description: "On the last page: how many rows moved while the list was walked; else null",
-        example: 0,
-      }),
+    moved: z.int().nullable().meta({
+      description: "On the last page: how many rows moved while the list was walked; else null",
+      example: 0,
+    }),
     mixed: z
       .boolean()
       .meta({ description: "A night is under way: rows of two models may stand side by side" }),
     counted: z
-      .object({ customers: z.int(), clv: moneySchema, valueAtRisk: moneySchema, asOf: dateSchema })
+      .object({
+        customers: z.int(),
+        clv: moneySchema,
+        valueAtRisk: moneySchema.meta({ description: "Of at_risk only" }),
+        asOf: dateSchema,
+      })
       .nullable()
       .meta({
         description:

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Condition, ruleFields } from "../../../model/segments/ruleset.ts";
+import { type Condition, ruleFields, ruleSettings } from "../../../model/segments/ruleset.ts";
 import { moneySchema, wordsSchema } from "./common.ts";
 
 const fieldSchema = z.enum(ruleFields).meta({ id: "RuleField", description: "What a rule may ask about" });
@@ -32,17 +32,18 @@ const conditionSchema: z.ZodType<Condition> = z
 export const recipeSchema = z
   .strictObject({
     cutoffs: z.record(
-      z.string().min(1).max(100),
+      z.string(),
       z.union([
         z.strictObject({ fixed: z.number() }),
         z.strictObject({ quantile: z.number().min(0).max(1), of: fieldSchema }),
+        z.strictObject({ setting: z.enum(ruleSettings) }),
       ]),
     ),
     rules: z
       .array(
         z.strictObject({
-          segment: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, {
-            error: "must be 1 to 64 of a-z, 0-9 and _, starting with a letter",
+          segment: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, {
+            error: "must be 1 to 40 of a-z, 0-9 and _, starting with a letter",
           }),
           label: wordsSchema,
           when: conditionSchema,
@@ -90,7 +91,10 @@ export const rulesSavedSchema = z
   })
   .meta({ id: "RulesSaved" });
 
-const movedSchema = z.object({ customers: z.int(), clv: moneySchema, valueAtRisk: moneySchema });
+const worthSchema = z.object({ customers: z.int(), clv: moneySchema });
+const segmentWorthSchema = worthSchema.extend({
+  valueAtRisk: moneySchema.meta({ description: "Totalled for at_risk only; null elsewhere" }),
+});
 
 export const previewSchema = z
   .object({
@@ -101,13 +105,13 @@ export const previewSchema = z
       z.object({
         name: z.string().meta({ example: "at_risk" }),
         label: wordsSchema,
-        before: movedSchema,
-        after: movedSchema,
+        before: segmentWorthSchema,
+        after: segmentWorthSchema,
       }),
     ),
     moves: z
-      .array(z.object({ from: z.string(), to: z.string(), ...movedSchema.shape }))
+      .array(z.object({ from: z.string(), to: z.string(), ...worthSchema.shape }))
       .meta({ description: "Who would change segment, and with what value; largest value first" }),
-    moved: movedSchema.meta({ description: "All moves together" }),
+    moved: worthSchema.meta({ description: "All moves together" }),
   })
   .meta({ id: "RulesPreview" });

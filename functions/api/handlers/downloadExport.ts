@@ -1,0 +1,20 @@
+import { Readable } from "node:stream";
+import type { operations } from "../../contract/routes/index.ts";
+import { type ExportDetail, exportRun } from "../exports/exportState.ts";
+import { checkLink } from "../exports/signedLink.ts";
+import { Conflict } from "../problems/errors.ts";
+import type { MakeHandler } from "./handler.ts";
+
+export const downloadExport: MakeHandler<typeof operations.downloadExport> = (api) => async (c) => {
+  const { id } = c.req.valid("param");
+  checkLink(id, c.req.valid("query"), api.now(), api.secret);
+  const run = await exportRun(api, id);
+  const { blob } = run.detail as ExportDetail;
+  if (run.state !== "done" || blob === undefined)
+    throw new Conflict(`The export is ${run.state}, so it has no file.`);
+  const file = Readable.toWeb(Readable.from(api.store.blobs.stream(blob))) as ReadableStream;
+  return c.body(file, 200, {
+    "Content-Type": "text/csv; charset=utf-8",
+    "Content-Disposition": `attachment; filename="safir-${id}.csv"`,
+  });
+};

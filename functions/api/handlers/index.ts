@@ -1,0 +1,47 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Handler } from "hono";
+import { type OperationId, operations } from "../../contract/routes/index.ts";
+import type { Api } from "../api.ts";
+import { registerShared } from "../openApi.ts";
+import * as customers from "./customers.ts";
+import { downloadExport } from "./downloadExport.ts";
+import { getExport } from "./getExport.ts";
+import { getRules } from "./getRules.ts";
+import { getSegments } from "./getSegments.ts";
+import type { MakeHandler } from "./handler.ts";
+import { listCustomers } from "./listCustomers.ts";
+import * as models from "./models.ts";
+import { postExport } from "./postExport.ts";
+import { postOrders } from "./postOrders.ts";
+import { previewRules } from "./previewRules.ts";
+import { putRules } from "./putRules.ts";
+import * as runs from "./runs.ts";
+import * as scores from "./scores.ts";
+import { getDocs, getHealth, getOpenApi } from "./service.ts";
+
+type Handlers = { [Id in OperationId]: MakeHandler<(typeof operations)[Id]> };
+
+/** Gives every operation of the contract its handler; one without would not compile. */
+export function bindHandlers(app: OpenAPIHono, api: Api): void {
+  const handlers: Handlers = {
+    ...customers,
+    ...models,
+    ...runs,
+    ...scores,
+    postOrders,
+    getSegments,
+    listCustomers,
+    postExport,
+    getExport,
+    downloadExport,
+    getRules,
+    putRules,
+    previewRules,
+    getHealth,
+    getDocs,
+    getOpenApi: getOpenApi(app),
+  };
+  registerShared(app);
+  for (const [id, make] of Object.entries(handlers) as [OperationId, (api: Api) => Handler][])
+    app.openapi(operations[id], make(api) as never);
+}

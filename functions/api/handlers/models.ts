@@ -1,0 +1,28 @@
+import { dayToIso } from "../../../model/time/dayToIso.ts";
+import type { operations } from "../../contract/routes/index.ts";
+import { Unknown } from "../problems/errors.ts";
+import type { Serving } from "../scores/serving.ts";
+import type { MakeHandler } from "./handler.ts";
+
+export const listModels: MakeHandler<typeof operations.listModels> = (api) => async (c) => {
+  const [models, champion] = await Promise.all([api.store.catalog.models(), api.store.catalog.champion()]);
+  const latestFirst = models.sort((one, other) => other.asOf - one.asOf);
+  return c.json({ current: champion?.modelId ?? null, models: latestFirst.map(shown) }, 200);
+};
+
+export const getCurrentModel: MakeHandler<typeof operations.getCurrentModel> = (api) => async (c) => {
+  const { model, ruleset, runId } = await api.serving();
+  return c.json({ ...shown(model), rulesetId: ruleset.id, runId }, 200);
+};
+
+export const getModel: MakeHandler<typeof operations.getModel> = (api) => async (c) => {
+  const { id } = c.req.valid("param");
+  const model = await api.store.catalog.model(id);
+  if (model === null) throw new Unknown("model", `No model is called "${id}"; GET /v1/models lists them.`);
+  return c.json(shown(model), 200);
+};
+
+function shown(model: Serving["model"]) {
+  const { id, family, params, spend, calibration, basis, asOf, findings, card } = model;
+  return { id, family, params, spend, calibration, basis, asOf: dayToIso(asOf), findings, card };
+}

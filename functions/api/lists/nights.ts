@@ -1,0 +1,27 @@
+import type { Run, SegmentTotals, Store } from "../../store/types.ts";
+
+/** What lists and totals rest on: the last night that ended well, and whether one is under way. */
+export interface Nights {
+  last: Run | null;
+  mixed: boolean;
+}
+
+/** How far back to look for a night that ended well. */
+const lookedAt = 30;
+
+export async function nights(store: Store): Promise<Nights> {
+  const runs = await store.runs.list("night", lookedAt);
+  return {
+    last: runs.find(({ state }) => state === "done") ?? null,
+    mixed: runs.some(({ state }) => state === "running"),
+  };
+}
+
+/** The totals that stand since the champion's night, live orders counted in. */
+export async function currentTotals(
+  store: Store,
+): Promise<{ runId: string | null; totals: Record<string, SegmentTotals> }> {
+  const champion = await store.catalog.champion();
+  if (champion === null) return { runId: null, totals: {} };
+  return { runId: champion.runId, totals: await store.catalog.totals(champion.runId) };
+}

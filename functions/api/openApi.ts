@@ -1,0 +1,41 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { namedOnly } from "../contract/schemas/scores.ts";
+
+const tags = [
+  { name: "orders", description: "What customers bought and sent back" },
+  { name: "scores", description: "What a customer is worth, and whether they are leaving" },
+  { name: "segments", description: "Lists for campaigns" },
+  { name: "exports", description: "Whole lists, as jobs" },
+  { name: "rules", description: "What makes a segment" },
+  { name: "models", description: "What was fitted and how well it does" },
+  { name: "runs", description: "The nights that fit and rescore" },
+  { name: "customers", description: "Timeline, joining, access and erasure" },
+  { name: "service", description: "The service itself" },
+];
+
+/** The description of the application's routes, as OpenAPI 3.1. */
+export function openApi(app: OpenAPIHono) {
+  return app.getOpenAPI31Document({
+    openapi: "3.1.0",
+    info: {
+      title: "Safir",
+      version: "1",
+      description:
+        "What every customer of a shop is worth, who is about to leave and who would recommend it. Money in major units of the shop's currency, dates local to the shop.",
+      license: { name: "MIT", url: "https://spdx.org/licenses/MIT.html" },
+    },
+    servers: [{ url: "/" }],
+    tags,
+  });
+}
+
+/** Tells the application's description what no single route can: the kind of keys, and shapes named by others. */
+export function registerShared(app: OpenAPIHono): void {
+  app.openAPIRegistry.registerComponent("securitySchemes", "key", {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "saf_<id>_<secret>",
+    description: "A key of this deployment, made with `safir keys create`",
+  });
+  for (const [name, schema] of Object.entries(namedOnly)) app.openAPIRegistry.register(name, schema);
+}

@@ -1,0 +1,46 @@
+import type { Model } from "../../../model/model.ts";
+import type { Ruleset } from "../../../model/segments/ruleset.ts";
+import type { Settings } from "../../contract/settings.ts";
+import type { Store } from "../../store/types.ts";
+import { priorServing } from "./priorServing.ts";
+
+/** What answers scores now. */
+export interface Serving {
+  model: Model & { card: unknown };
+  ruleset: Ruleset;
+  /** The night that promoted it; null for the prior, which serves until a first night has. */
+  runId: string | null;
+}
+
+/** Models and rulesets never change under their id, so those last used are kept. */
+const kept = 8;
+
+/**
+ * Makes the reader of the champion. The pointer is read every time, so a promotion holds at once; what it points
+ * at is kept in memory.
+ */
+export function createServing(store: Store, settings: Settings): () => Promise<Serving> {
+  const models = new Map<string, Model & { card: unknown }>();
+  const rulesets = new Map<string, Ruleset>();
+  const prior = priorServing(settings);
+  return async () => {
+    const champion = await store.catalog.champion();
+    if (champion === null) return prior;
+    const { modelId, rulesetId, runId } = champion;
+    const [model, ruleset] = await Promise.all([
+      keptOr(models, modelId, () => store.catalog.model(modelId)),
+      keptOr(rulesets, rulesetId, () => store.catalog.ruleset(rulesetId)),
+    ]);
+    return { model, ruleset, runId };
+  };
+}
+
+async function keptOr<T>(cache: Map<string, T>, id: string, read: () => Promise<T | null>): Promise<T> {
+  const known = cache.get(id);
+  if (known !== undefined) return known;
+  const found = await read();
+  if (found === null) throw new Error(`createServing requires what the champion points at: ${id}`);
+  if (cache.size >= kept) cache.delete(cache.keys().next().value!);
+  cache.set(id, found);
+  return found;
+}

@@ -1,0 +1,50 @@
+import type { z } from "zod";
+import { dayToIso } from "../../../model/time/dayToIso.ts";
+import type { segmentsSchema } from "../../contract/schemas/segments.ts";
+import type { SegmentTotals } from "../../store/types.ts";
+import type { Api } from "../api.ts";
+import { currentTotals, nights } from "../lists/nights.ts";
+import { rulesOf } from "../rules/rulesOf.ts";
+
+const nobody: SegmentTotals = { customers: 0, clv: 0, valueAtRisk: 0, expectedOrders: 0, moves: 0 };
+
+/** Counts and values every segment by the night's totals and what orders moved since. */
+export async function describeSegments(api: Api): Promise<z.infer<typeof segmentsSchema>> {
+  const [{ model, ruleset }, { runId, totals }, { mixed }] = await Promise.all([
+    api.serving(),
+    currentTotals(api.store),
+    nights(api.store),
+  ]);
+  const customers = ruleset.rules.reduce(
+    (sum, { segment }) => sum + (totals[segment] ?? nobody).customers,
+    0,
+  );
+  const money = (value: number) => (model.spend === null ? null : roundTo(value, api.digits));
+  return {
+    currency: api.settings.currency,
+    customers,
+    segments: ruleset.rules.map(({ segment, label }) => {
+      const total = totals[segment] ?? nobody;
+      return {
+        name: segment,
+        label,
+        customers: total.customers,
+        share: customers === 0 ? null : roundTo(total.customers / customers, 4),
+        clv: money(total.clv),
+        expectedOrders: roundTo(total.expectedOrders, 2),
+        valueAtRisk: segment === "at_risk" ? money(total.valueAtRisk) : null,
+      };
+    }),
+    rules: rulesOf(ruleset),
+    modelId: model.id,
+    rulesetId: ruleset.id,
+    runId,
+    asOf: runId === null ? null : dayToIso(model.asOf),
+    live: true,
+    mixed,
+  };
+}
+
+function roundTo(value: number, digits: number): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits;
+}
