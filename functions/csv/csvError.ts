@@ -1,0 +1,37 @@
+/** One fault of a file: where it is, what stands there, what was accepted. */
+export interface CsvProblem {
+  /** 1 = the header's line; absent where the fault is of the whole file. */
+  line?: number;
+  /** As the header names it. */
+  column?: string;
+  value?: string;
+  message: string;
+}
+
+/** A file that cannot be read; the message lists every fault found, one a line. */
+export class CsvError extends Error {
+  readonly file: string;
+  readonly problems: CsvProblem[];
+
+  constructor(file: string, problems: CsvProblem[], options?: ErrorOptions & { more?: number }) {
+    const more = options?.more ?? 0;
+    const lines = problems.map((problem) => describeProblem(problem, file));
+    if (more > 0) lines.push(`... and ${more} more faults`);
+    super(lines.join("\n"), options);
+    this.name = "CsvError";
+    this.file = file;
+    this.problems = problems;
+  }
+}
+
+/** "orders.csv, line 7, column amount: \"12x\" is not ..." */
+export function describeProblem({ line, column, value, message }: CsvProblem, file: string): string {
+  const place = [
+    file,
+    line === undefined ? "" : `line ${line}`,
+    column === undefined ? "" : `column ${column}`,
+  ];
+  const shown =
+    value === undefined ? "" : `${JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value)} `;
+  return `${place.filter((part) => part !== "").join(", ")}: ${shown}${message}`;
+}

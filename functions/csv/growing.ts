@@ -1,0 +1,8 @@
+type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array;
+
+/** A copy of an array twice as long (the spare part stays unused memory until it is written). */
+export function doubled<T extends Numbers>(array: T): T {
+  const larger = new (array.constructor as new (length: number) => T)(array.length * 2);
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,85 @@
+import { minorDigits } from "../../model/money/minorDigits.ts";
+import { wallClock } from "../../model/time/localDay.ts";
+import { CsvError } from "./csvError.ts";
+import { Faults } from "./faults.ts";
+import { finishColumns } from "./finishColumns.ts";
+import type { CsvOrders, ReadOrdersOptions } from "./options.ts";
+import { readBytes, sizeOf } from "./readBytes.ts";
+import { readHeader } from "./readHeader.ts";
+import { type Record, readRecords } from "./readRecords.ts";
+import { RowReader } from "./rowReader.ts";
+import { RowStore } from "./rowStore.ts";
+import { settleAmounts, settleDates } from "./settleFormats.ts";
+import { settleRepeats } from "./settleRepeats.ts";
+
+/**
+ * Reads a log of orders, one row an order, in one pass and in typed arrays: separators , ; tab or |, quotes, any
+ * line end, UTF-8 or UTF-16, gzip; columns by their names in English or Arabic, or mapped; number and date
+ * formats decided by all of the file.
+ *
+ * @param source path of a file, or pieces of one
+ * @throws {CsvError} naming file, line, column and value of up to twenty faults, and what to do
+ * @example
+ * const log = await readOrdersCsv("orders.csv", { currency: "SAR", timeZone: "Asia/Riyadh" });
+ * const table = summariseColumns(log, isoToDay("2024-06-30"));
+ */
+export async function readOrdersCsv(
+  source: string | AsyncIterable<Uint8Array | string>,
+  options: ReadOrdersOptions = {},
+): Promise<CsvOrders> {
+  const { currency = "USD", timeZone = "UTC", keepOrderIds = false, refunds = "net", now } = options;
+  const file = options.name ?? (typeof source === "string" ? source : "input");
+  const digits = minorDigits(currency);
+  const total = await sizeOf(source);
+  const pieces = readBytes(source, file, (read) => options.onProgress?.(read, total));
+  const { header, columns, separator, rest, line } = await readHeader(pieces, file, options.columns);
+  const faults = new Faults(file, options.onBadRow === "skip");
+  const latest = now === undefined ? Number.POSITIVE_INFINITY : wallClock(now, timeZone) + 86_400_000;
+  const store = new RowStore(capacityFor(total), {
+    amount: columns.amount !== undefined,
+    cost: columns.cost !== undefined,
+    channel: columns.channel !== undefined,
+    revision: columns.revision !== undefined,
+    time: keepOrderIds,
+    orderIds: keepOrderIds,
+  });
+  const ignoreRefunds = refunds === "ignore";
+  const { dateFormat, dropFree = false } = options;
+  const reader = new RowReader(
+    { header, columns, digits, currency, timeZone, dateFormat, ignoreRefunds, dropFree, latest },
+    store,
+    faults,
+  );
+  const read: Record = (bytes, scanner, at, from, to) => reader.read(bytes, scanner, at, from, to);
+  await readRecords(rest, file, separator, line, read);
+  if (reader.rowsRead === 0) throw new CsvError(file, [{ message: "has a header but no orders below it" }]);
+  faults.raise();
+
+  const name = (role: keyof typeof columns) => header[columns[role] ?? -1] ?? role;
+  settleDates(store, reader.dates, name("orderedAt"), dateFormat, latest, faults);
+  settleAmounts(store, reader.amounts, name("amount"), options.decimal, faults);
+  const repeats = settleRepeats(
+    store,
+    reader.ids,
+    options.lines,
+    name("orderId"),
+    reader.customers.ids,
+    faults,
+  );
+  return finishColumns(store, reader, repeats, digits, {
+    rowsRead: reader.rowsRead,
+    repeated: repeats.repeated,
+    moved: repeats.moved,
+    droppedRefunds: reader.droppedRefunds,
+    droppedFree: reader.droppedFree,
+    rounded: reader.amounts.rounded + reader.costs.rounded,
+    rejected: faults.rejected,
+    columns: Object.fromEntries(Object.entries(columns).map(([role, index]) => [role, header[index]])),
+  });
+}
+
+/** Rows a file of that size can hold at most, so that arrays rarely grow; memory counts only when written. */
+function capacityFor(bytes: number | null): number {
+  const shortestRow = 20;
+  return Math.min(Math.max(1024, Math.ceil((bytes ?? 0) / shortestRow)), 50_000_000);
+}

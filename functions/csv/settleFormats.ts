@@ -1,0 +1,94 @@
+import { type AmountReader, loneComma, lonePoint } from "./amountReader.ts";
+import { type DateReader, unpackDay } from "./dateReader.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Faults } from "./faults.ts";
+import { costLoneShift, packedDay, type RowStore } from "./rowStore.ts";
+
+interface Question {
+  column: string;
+  /** What two rows that contradict each other cannot both be. */
+  contradiction: string;
+  /** How to settle what no row settles. */
+  ask: string;
+}
+
+/**
+ * Once all of the file has been read: decides what lone marks in amounts and the sequence in dates mean, and
+ * corrects the rows that were read the other way.
+ *
+ * @throws {CsvError} when rows contradict each other, or the file leaves it open: naming the rows and the option
+ */
+export function settleAmounts(
+  store: RowStore,
+  amounts: AmountReader,
+  column: string,
+  said: "comma" | "point" | undefined,
+  faults: Faults,
+): void {
+  const reading = settle(amounts.mark, said, faults, {
+    column,
+    contradiction: "use point and comma differently: every amount of a file must be written alike",
+    ask: "can be read in two ways, and no other row tells which: say --decimal point or --decimal comma",
+  });
+  if (reading === null) return;
+  const fraction = reading === "point" ? lonePoint : loneComma;
+  for (let row = 0; row < store.rows; row += 1) {
+    const flags = store.flags[row];
+    if (store.amount && (flags & fraction) !== 0) store.amount[row] = amounts.asFraction(store.amount[row]);
+    if (store.cost && ((flags >> costLoneShift) & fraction) !== 0)
+      store.cost[row] = amounts.asFraction(store.cost[row]);
+  }
+}
+
+/** @see settleAmounts */
+export function settleDates(
+  store: RowStore,
+  dates: DateReader,
+  column: string,
+  said: "dmy" | "mdy" | "ymd" | undefined,
+  latest: number,
+  faults: Faults,
+): void {
+  const question = {
+    column,
+    contradiction: "are written in different sequences: every date of a file must be written alike",
+    ask: "can be read as day/month or month/day, and no other row tells which: say --date-format dmy or --date-format mdy",
+  };
+  if (said === undefined || said === "ymd") settle(dates.year, said && "first", faults, question);
+  const order = settle(dates.order, said === "ymd" ? undefined : said, faults, question) ?? "dmy";
+  for (let row = 0; row < store.rows; row += 1) {
+    if ((store.flags[row] & packedDay) === 0) continue;
+    const day = unpackDay(store.day[row], order);
+    const line = store.line[row];
+    if (day === null) faults.whole({ line, column, message: `is not a date the calendar has (${order})` });
+    if (day * 86_400_000 + Math.max(store.time?.[row] ?? 0, 0) > latest) {
+      faults.whole({ line, column, message: "lies more than 24 hours in the future" });
+    }
+    store.day[row] = day;
+  }
+}
+
+function settle<A extends string, B extends string>(
+  evidence: Evidence<A, B>,
+  said: A | B | undefined,
+  faults: Faults,
+  { column, contradiction, ask }: Question,
+): A | B | null {
+  const found = evidence.decide(said);
+  if ("reading" in found) return found.reading;
+  if ("open" in found) {
+    return faults.whole({ line: found.open.line, column, value: found.open.text, message: ask });
+  }
+  if ("against" in found) {
+    const { line, text } = found.against;
+    return faults.whole({
+      line,
+      column,
+      value: text,
+      message: `contradicts the option given: ${String(said)}`,
+    });
+  }
+  const [one, other] = found.contradiction;
+  const message = `and ${JSON.stringify(other.text)} on line ${other.line} ${contradiction}`;
+  return faults.whole({ line: one.line, column, value: one.text, message });
+}

@@ -1,0 +1,78 @@
+import type { Faults } from "./faults.ts";
+import type { IdNotes } from "./idNotes.ts";
+import type { RowStore } from "./rowStore.ts";
+
+/** Beyond this share of a file's rows an order id under several customers is no order that moved. */
+const mostMoved = 0.01;
+
+export interface Repeats {
+  /** 1 for rows that no longer count. */
+  dropped: Uint8Array | null;
+  /** The row that stands for an order, by the row that first had its id, where it is another. */
+  standing: Map<number, number>;
+  repeated: number;
+  moved: number;
+}
+
+/**
+ * Makes one order of the rows that share an order id. Under another customer the order has moved, and the later
+ * row holds; a higher revision replaces a lower one; the same total is the same order; different totals are what
+ * `lines` says, or a fault that asks. With `lines` "sum" every row is a line of its order and counts.
+ */
+export function settleRepeats(
+  store: RowStore,
+  ids: IdNotes,
+  lines: "sum" | "first" | "last" | undefined,
+  column: string,
+  customers: readonly string[],
+  faults: Faults,
+): Repeats {
+  const result: Repeats = { dropped: null, standing: new Map(), repeated: 0, moved: 0 };
+  if (ids.repeats.length === 0) return result;
+  const dropped = new Uint8Array(store.rows);
+  result.dropped = dropped;
+  const { amount, cost, revision, customer } = store;
+  let firstMove = "";
+  for (let pair = 0; pair < ids.repeats.length; pair += 2) {
+    const [row, first] = [ids.repeats[pair], ids.repeats[pair + 1]];
+    const standing = result.standing.get(first) ?? first;
+    result.repeated += 1;
+    const replace = () => {
+      dropped[standing] = 1;
+      result.standing.set(first, row);
+    };
+    const newer = compareRevisions(revision, row, standing);
+    if (customer[row] !== customer[standing]) {
+      result.moved += 1;
+      firstMove ||= `${customers[customer[standing]]} (line ${store.line[standing]}) and ${customers[customer[row]]} (line ${store.line[row]})`;
+      if (newer >= 0) replace();
+      else dropped[row] = 1;
+    } else if (newer !== 0) {
+      if (newer > 0) replace();
+      else dropped[row] = 1;
+    } else if (amount === null || (amount[row] === amount[standing] && lines !== "sum")) {
+      if (store.day[row] === store.day[standing]) dropped[row] = 1;
+      else replace();
+    } else if (lines === "sum") {
+      amount[standing] += amount[row];
+      if (cost) cost[standing] += cost[row];
+      dropped[row] = 1;
+    } else if (lines === "last") replace();
+    else if (lines === "first") dropped[row] = 1;
+    else {
+      const message = `repeats the order id of line ${store.line[standing]} with another total: say --lines sum (rows are lines of an order), first or last`;
+      faults.whole({ line: store.line[row], column, message });
+    }
+  }
+  if (result.moved > Math.max(10, mostMoved * store.rows)) {
+    const message = `has ids under several customers, first ${firstMove}: an order id must be one order's in the whole shop; map another column, or none (--map orderId=)`;
+    faults.whole({ column, message });
+  }
+  return result;
+}
+
+/** Above 0 when row `a` is newer than `b`; 0 where revisions do not tell. */
+function compareRevisions(revision: Float64Array | null, a: number, b: number): number {
+  if (revision === null || Number.isNaN(revision[a]) || Number.isNaN(revision[b])) return 0;
+  return revision[a] - revision[b];
+}
