@@ -36,6 +36,8 @@ export interface Fit<P> {
 export interface FitOptions {
   /** Penalise towards the prior; default: on by itself below 100 customers or 20 repeaters. */
   penalty?: "auto" | "on" | "off";
+  /** Time between purchases to expect of a shop whose data say nothing of it, in their unit; default 60 (days). */
+  typicalInterval?: number;
 }
 
 /** Every family of purchase models answers these. Time is in the unit of the summaries fitted. */

@@ -1,4 +1,4 @@
-const HALF_LOG_TWO_PI = 0.918938533204672742;
+const HALF_LOG_TWO_PI = 0.9189385332046728;
 
 /**
  * ln Γ(x) for x > 0, absolute error below 1e-14 times max(1, |ln Γ|).

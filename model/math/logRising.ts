@@ -10,6 +10,9 @@ export function logRising(x: number, d: number): number {
   if (d === 0) return 0;
   if (x < 10) return logGamma(x + d) - logGamma(x);
   return (
-    (x - 0.5) * Math.log1p(d / x) + d * (Math.log(x + d) - 1) + stirlingCorrection(x + d) - stirlingCorrection(x)
+    (x - 0.5) * Math.log1p(d / x) +
+    d * (Math.log(x + d) - 1) +
+    stirlingCorrection(x + d) -
+    stirlingCorrection(x)
   );
 }

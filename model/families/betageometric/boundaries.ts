@@ -1,0 +1,29 @@
+import type { Finding } from "../family.ts";
+import { findings } from "./findings.ts";
+import type { BetaGeometricParams } from "./params.ts";
+
+/** Beyond a factor of this the likelihood has nothing left to say about a shape parameter. */
+const FAR = 1e4;
+
+export interface Boundaries {
+  findings: Finding[];
+  /** Parameters that ran to a boundary: they have no standard error. */
+  names: Set<keyof BetaGeometricParams>;
+}
+
+/** Recognises the ends to which the parameters can run, alone or together. */
+export function boundariesOf({ r, a, b }: BetaGeometricParams): Boundaries {
+  const found: Boundaries = { findings: [], names: new Set() };
+  const add = (finding: Finding, ...names: (keyof BetaGeometricParams)[]) => {
+    found.findings.push(finding);
+    for (const name of names) found.names.add(name);
+  };
+  const chance = a / (a + b);
+  if (chance < 1e-5 / FAR || (a < 1 / FAR && b > 0.1)) add(findings.noDropOut(), "a", "b");
+  else if (chance > 1 - 1 / FAR) add(findings.dropOutAtOnce(), "a", "b");
+  else if (a + b < 1 / FAR) add(findings.allOrNothing(chance), "a", "b");
+  else if (a + b > FAR) add(findings.sameDropOut(chance), "a", "b");
+  if (r > FAR) add(findings.sameRate(), "r", "alpha");
+  else if (r < 1 / FAR) add(findings.hardlyAnyRate(), "r", "alpha");
+  return found;
+}

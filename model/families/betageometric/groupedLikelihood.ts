@@ -1,0 +1,93 @@
+import type { Evaluation } from "../../optimise/objective.ts";
+import type { GroupedSummaries } from "../groupSummaries.ts";
+import { marginalTerms } from "./marginalTerms.ts";
+import type { InitialChances } from "./variant.ts";
+
+/**
+ * Log-likelihood of all customers with gradient and Hessian in (r, α, a, b).
+ *
+ * A customer's is A + ln(1 + e^D) (see logLikelihood). A is a sum of terms in x alone and in T alone, so it costs
+ * as much as there are distinct x and T (marginalTerms). What is left is a loop over the groups with a chance to have
+ * dropped out, with the logarithms of T and t_x tabulated. With w = P(dropped out),
+ *
+ *   gradient: w ∇D,   Hessian: w ∇²D + w(1 − w) ∇D ∇Dᵀ.
+ */
+export function groupedLikelihood(
+  groups: GroupedSummaries,
+  initial: InitialChances,
+): (theta: readonly number[]) => Evaluation {
+  const marginals = marginalTerms(groups, initial);
+  const { frequencies, recencies, Ts, weight } = groups;
+  const chances = Int32Array.from(groups.x.keys()).filter((g) => frequencies[groups.x[g]] + initial > 0);
+  const at = { x: pick(groups.x, chances), tx: pick(groups.tx, chances), T: pick(groups.T, chances) };
+  const customers = Float64Array.from(chances, (g) => weight[g]);
+
+  return (theta) => {
+    const [r, alpha, a, b] = theta;
+    const logT = Ts.map((T) => Math.log1p(T / alpha));
+    const logTx = recencies.map((tx) => Math.log1p(tx / alpha));
+    const overT = Ts.map((T) => 1 / (alpha + T));
+    const overTx = recencies.map((tx) => 1 / (alpha + tx));
+    const slopeB = frequencies.map((x) => -1 / (b + x + initial - 1));
+    const base = frequencies.map((x) => Math.log(a / (b + x + initial - 1)));
+    let value = 0;
+    // Sums over customers of w and of v = w(1 − w), times the derivatives of D: l by r, d by α, e by b, 1/a by a.
+    let [w0, wl, wd, we, wLd, wdd, wee] = [0, 0, 0, 0, 0, 0, 0];
+    let [v0, vl, vd, ve, vll, vld, vle, vdd, vde, vee] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    for (let g = 0; g < customers.length; g++) {
+      const ix = at.x[g];
+      const iT = at.T[g];
+      const itx = at.tx[g];
+      const shape = r + frequencies[ix];
+      const l = logT[iT] - logTx[itx];
+      const D = base[ix] + shape * l;
+      const small = Math.exp(D > 0 ? -D : D);
+      const c = customers[g];
+      value += c * (Math.max(D, 0) + Math.log(1 + small));
+      const w = (c * (D > 0 ? 1 : small)) / (1 + small);
+      const v = (w * (D > 0 ? small : 1)) / (1 + small);
+      const p = overT[iT];
+      const q = overTx[itx];
+      const d1 = p - q;
+      const d = shape * d1;
+      const e = slopeB[ix];
+      w0 += w;
+      wl += w * l;
+      wd += w * d;
+      we += w * e;
+      wLd += w * d1;
+      wdd -= w * d * (p + q);
+      wee += w * e * e;
+      v0 += v;
+      vl += v * l;
+      vd += v * d;
+      ve += v * e;
+      vll += v * l * l;
+      vld += v * l * d;
+      vle += v * l * e;
+      vdd += v * d * d;
+      vde += v * d * e;
+      vee += v * e * e;
+    }
+    const total = marginals(theta);
+    const { gradient: G, hessian: H } = total;
+    return {
+      value: total.value + value,
+      gradient: [G[0] + wl, G[1] + wd, G[2] + w0 / a, G[3] + we],
+      hessian: symmetric([
+        [H[0][0] + vll],
+        [H[1][0] + vld + wLd, H[1][1] + vdd + wdd],
+        [vl / a, vd / a, H[2][2] + (v0 - w0) / (a * a)],
+        [vle, vde, H[3][2] + ve / a, H[3][3] + vee + wee],
+      ]),
+    };
+  };
+}
+
+function pick(values: Int32Array, rows: Int32Array): Int32Array {
+  return rows.map((row) => values[row]);
+}
+
+function symmetric(lower: readonly (readonly number[])[]): number[][] {
+  return lower.map((_, i) => lower.map((_, j) => (i >= j ? lower[i][j] : lower[j][i])));
+}

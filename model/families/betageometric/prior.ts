@@ -1,0 +1,68 @@
+import type { Evaluation } from "../../optimise/objective.ts";
+import type { GroupedSummaries } from "../groupSummaries.ts";
+
+/** Independent normals on ln r, ln α, ln a, ln b. */
+export interface LogNormalPrior {
+  means: readonly number[];
+  deviations: readonly number[];
+}
+
+/**
+ * What typical shops look like (r, a, b of the order of the published fits, each within a factor of about 2.7), with
+ * α at the shop's own typical interval between purchases.
+ *
+ * @param interval in the unit of the summaries, > 0
+ */
+export function typicalShop(interval: number): LogNormalPrior {
+  return { means: [0.6, interval, 0.8, 2.5].map(Math.log), deviations: [1, 1, 1, 1] };
+}
+
+/**
+ * The shop's typical interval: the median over repeat buyers of recency/frequency; without any, the median age of its
+ * customers; without that either, `fallback`.
+ */
+export function typicalInterval(groups: GroupedSummaries, fallback: number): number {
+  const { frequencies, recencies, Ts, x, tx, T, weight } = groups;
+  const intervals = weightedMedian(
+    weight,
+    (g) => recencies[tx[g]] / frequencies[x[g]],
+    (g) => frequencies[x[g]] > 0 && recencies[tx[g]] > 0,
+  );
+  return (
+    intervals ??
+    weightedMedian(
+      weight,
+      (g) => Ts[T[g]],
+      (g) => Ts[T[g]] > 0,
+    ) ??
+    fallback
+  );
+}
+
+function weightedMedian(
+  weight: Float64Array,
+  value: (g: number) => number,
+  counts: (g: number) => boolean,
+): number | null {
+  const chosen = Array.from(weight.keys()).filter((g) => counts(g) && weight[g] > 0);
+  chosen.sort((left, right) => value(left) - value(right));
+  const half = chosen.reduce((sum, g) => sum + weight[g], 0) / 2;
+  let passed = 0;
+  for (const g of chosen) {
+    passed += weight[g];
+    if (passed >= half) return value(g);
+  }
+  return null;
+}
+
+/** Adds −ln prior(ln θ), up to a constant, to a negative log-likelihood on the log scale. */
+export function penalise(evaluation: Evaluation, at: readonly number[], prior: LogNormalPrior): Evaluation {
+  const off = at.map((v, i) => (v - prior.means[i]) / prior.deviations[i]);
+  return {
+    value: evaluation.value + off.reduce((sum, z) => sum + (z * z) / 2, 0),
+    gradient: evaluation.gradient.map((g, i) => g + off[i] / prior.deviations[i]),
+    hessian: evaluation.hessian.map((row, i) =>
+      row.map((h, j) => h + (i === j ? 1 / prior.deviations[i] ** 2 : 0)),
+    ),
+  };
+}

@@ -1,0 +1,52 @@
+import { covarianceFrom } from "../../optimise/covariance.ts";
+import type { Fit } from "../family.ts";
+import type { GroupedSummaries } from "../groupSummaries.ts";
+import { boundariesOf } from "./boundaries.ts";
+import { findings } from "./findings.ts";
+import { groupedLikelihood } from "./groupedLikelihood.ts";
+import type { BetaGeometricParams } from "./params.ts";
+import type { Found } from "./search.ts";
+import type { InitialChances } from "./variant.ts";
+
+const NAMES = ["r", "alpha", "a", "b"] as const;
+
+/** The search's result in the unit of the summaries, with standard errors and what was noticed. */
+export function report(
+  groups: GroupedSummaries,
+  initial: InitialChances,
+  { minimum, iterations }: Found,
+  unit: number,
+  shrunk: boolean,
+): Fit<BetaGeometricParams> {
+  const [r, scaledAlpha, a, b] = minimum.at.map(Math.exp);
+  const params = { r, alpha: scaledAlpha * unit, a, b };
+  const { customers, repeaters } = groups;
+  const boundaries = boundariesOf(params);
+  const held = NAMES.map((name, i) => minimum.held[i] || boundaries.names.has(name));
+  const free = NAMES.map((_, i) => i).filter((i) => !held[i]);
+  const theta = NAMES.map((name) => params[name]);
+  const covariance = covarianceFrom(
+    free.map((i) => theta[i]),
+    free.map((i) => free.map((j) => minimum.hessian[i][j] * customers)),
+  );
+  const errorOf = (i: number) =>
+    covariance && !held[i] ? Math.sqrt(covariance[free.indexOf(i)][free.indexOf(i)]) : null;
+  const gradientNorm = Math.max(0, ...free.map((i) => Math.abs(minimum.gradient[i])));
+  return {
+    params,
+    logLikelihood: groupedLikelihood(groups, initial)(theta).value,
+    standardErrors: { r: errorOf(0), alpha: errorOf(1), a: errorOf(2), b: errorOf(3) },
+    covariance: free.length === NAMES.length ? covariance : null,
+    converged: minimum.converged,
+    gradientNorm,
+    iterations,
+    customers,
+    repeaters,
+    basis: shrunk ? "shrunk" : "data",
+    findings: [
+      ...(shrunk ? [findings.fewData(customers, repeaters)] : []),
+      ...boundaries.findings,
+      ...(minimum.converged ? [] : [findings.notConverged(minimum.gradientNorm)]),
+    ],
+  };
+}
