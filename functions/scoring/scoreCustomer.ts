@@ -1,0 +1,118 @@
+import type { PurchaseHistory } from "../../model/history/purchaseHistory.ts";
+import type { Model } from "../../model/model.ts";
+import { minorDigits } from "../../model/money/minorDigits.ts";
+import { isOverdue } from "../../model/score/overdue.ts";
+import type { Prediction } from "../../model/score/score.ts";
+import { place } from "../../model/segments/place.ts";
+import { factsOf } from "../../model/segments/ruleFacts.ts";
+import type { Ruleset } from "../../model/segments/ruleset.ts";
+import type { CustomerSummary } from "../../model/summary.ts";
+import { dayToIso } from "../../model/time/dayToIso.ts";
+import type { Score } from "../contract/score.ts";
+import type { Settings } from "../contract/settings.ts";
+import { rounded } from "./rounded.ts";
+import { scorerOf } from "./scorerOf.ts";
+import { summaryOf } from "./summaryOf.ts";
+
+/** What a score is a pure function of. */
+export interface ScoreInput {
+  customerId: string;
+  history: PurchaseHistory;
+  model: Model;
+  ruleset: Ruleset;
+  settings: Settings;
+  /** Whole days since 1970-01-01. */
+  asOf: number;
+  /** Default: that of the settings. Rules always judge by the settings' own horizon. */
+  horizonDays?: number;
+}
+
+/**
+ * A customer's score as the service answers it: dates in ISO 8601, money rounded to the currency's digits.
+ *
+ * The segment is judged over the horizon of the settings, for which its cut-offs were made, whatever horizon the
+ * caller wants to see.
+ *
+ * @returns null when the customer has no purchase on or before `asOf`
+ */
+export function scoreCustomer(input: ScoreInput): Score | null {
+  const { customerId, history, model, ruleset, settings, asOf } = input;
+  const summary = summaryOf(history, asOf, settings);
+  if (summary === null) return null;
+  const scorer = scorerOf(model, settings);
+  const horizonDays = input.horizonDays ?? settings.horizonDays;
+  const prediction = scorer.predict(summary, asOf, horizonDays);
+  const judged =
+    horizonDays === settings.horizonDays ? prediction : scorer.predict(summary, asOf, settings.horizonDays);
+  const placement = place(ruleset, factsOf(judged, summary, asOf), {
+    horizonDays: settings.horizonDays,
+    currency: settings.currency,
+    money: judged.clv !== null,
+  });
+  const digits = minorDigits(settings.currency);
+  const money = (value: number | null) => (value === null ? null : rounded(value, digits));
+  return {
+    customerId,
+    asOf: dayToIso(asOf),
+    horizonDays,
+    currency: settings.currency,
+    segment: placement.segment,
+    segmentLabel: ruleset.rules[placement.rule].label,
+    reasons: placement.reasons.map(({ code, words }) => ({ code, ...words })),
+    history: historyOf(summary, money),
+    prediction: predictionOf(prediction, money),
+    totalClv: prediction.clv === null ? null : money((summary.spend ?? 0) + prediction.clv.value),
+    residualValue: money(prediction.residualValue),
+    clvIfAlive: money(prediction.clvIfAlive),
+    valueAtRisk: money(prediction.valueAtRisk),
+    nextOrder: {
+      medianIfAlive: dateOrNull(prediction.nextOrder.medianIfAlive),
+      by50: dateOrNull(prediction.nextOrder.by50),
+      by50Reason: prediction.nextOrder.by50Reason,
+      probabilityWithinHorizon: rounded(prediction.nextOrder.probabilityWithinHorizon, 6),
+    },
+    actBy: {
+      date: dateOrNull(prediction.actBy.day),
+      passed: prediction.actBy.passed,
+      line: prediction.actBy.line,
+      reason: prediction.actBy.reason,
+    },
+    overdue: {
+      probabilityOfSilence: rounded(prediction.probabilityOfSilence, 6),
+      overdue: isOverdue(prediction.probabilityOfSilence, settings.overdueBelow),
+    },
+    basis: prediction.basis,
+    modelId: model.id,
+    rulesetId: ruleset.id,
+  };
+}
+
+type Money = (value: number | null) => number | null;
+
+function historyOf(summary: CustomerSummary, money: Money): Score["history"] {
+  const { frequency, recency, spend, firstDay, lastDay } = summary;
+  return {
+    orders: frequency + 1,
+    averageOrderValue: spend === null ? null : money(spend / (frequency + 1)),
+    averageDaysBetweenOrders: frequency === 0 ? null : rounded(recency / frequency, 2),
+    historicClv: money(spend),
+    firstOrder: dayToIso(firstDay),
+    lastOrder: dayToIso(lastDay),
+  };
+}
+
+function predictionOf(prediction: Prediction, money: Money): Score["prediction"] {
+  const { probabilityAlive, expectedOrders, clv, expectedRevenue, expectedOrderValue } = prediction;
+  return {
+    probabilityAlive: rounded(probabilityAlive, 6),
+    churnProbability: rounded(prediction.churnProbability, 6),
+    expectedOrders: { ...expectedOrders, value: rounded(expectedOrders.value, 6) },
+    predictedClv: clv && { value: money(clv.value)!, low: money(clv.low)!, high: money(clv.high)! },
+    predictedRevenue: money(expectedRevenue),
+    expectedOrderValue: money(expectedOrderValue),
+  };
+}
+
+function dateOrNull(day: number | null): string | null {
+  return day === null ? null : dayToIso(day);
+}
