@@ -24,5 +24,6 @@ export const getModel: MakeHandler<typeof operations.getModel> = (api) => async 
 
 function shown(model: Serving["model"]) {
   const { id, family, params, spend, calibration, basis, asOf, findings, card } = model;
-  return { id, family, params, spend, calibration, basis, asOf: dayToIso(asOf), findings, card };
+  const dataEnd = basis === "prior" ? null : dayToIso(asOf);
+  return { id, family, params, spend, calibration, basis, asOf: dataEnd, findings, card };
 }

@@ -14,7 +14,9 @@ export const modelSchema = z
       .meta({ description: "Gamma-Gamma; null for a log without amounts" }),
     calibration: z.number().meta({ description: "One factor on future time; 1 = none", example: 1 }),
     basis: z.enum(["data", "shrunk", "prior"]),
-    asOf: dateSchema.meta({ description: "The day the data end" }),
+    asOf: dateSchema
+      .nullable()
+      .meta({ description: "The day the data end; null for the prior, which saw none" }),
     findings: z.array(z.object({ code: z.string(), words: wordsSchema })),
     card: z.unknown().meta({ description: "How it was fitted and how well it did" }),
   })
