@@ -1,3 +1,4 @@
+import type { Naming } from "./idNotes.ts";
 import type { CsvOrders, CsvReport } from "./options.ts";
 import type { RowReader } from "./rowReader.ts";
 import { isRefund, type RowStore } from "./rowStore.ts";
@@ -7,11 +8,12 @@ import type { Repeats } from "./settleRepeats.ts";
 export function finishColumns(
   store: RowStore,
   reader: RowReader,
+  answers: Int32Array,
   repeats: Repeats,
   digits: number,
   report: CsvReport,
 ): CsvOrders {
-  const targets = findTargets(store, reader, repeats);
+  const targets = findTargets(store, reader.ids.namings, answers, repeats);
   const place = compact(store, repeats.dropped);
   const { rows } = store;
   const refundTarget = new Map<number, number>();
@@ -43,10 +45,15 @@ export function finishColumns(
 }
 
 /** The row of the order each refund names; -1 where the log has it not, or under another customer. */
-function findTargets(store: RowStore, { ids }: RowReader, { standing }: Repeats): Map<number, number> {
+function findTargets(
+  store: RowStore,
+  namings: readonly Naming[],
+  answers: Int32Array,
+  { standing }: Repeats,
+): Map<number, number> {
   const targets = new Map<number, number>();
-  for (const naming of ids.namings) {
-    const first = ids.find(naming);
+  for (const naming of namings) {
+    const first = answers[naming.question];
     const target = first < 0 ? -1 : (standing.get(first) ?? first);
     const own = target >= 0 && store.customer[target] === store.customer[naming.row];
     if (own) targets.set(naming.row, target);

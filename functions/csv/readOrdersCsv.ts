@@ -58,15 +58,9 @@ export async function readOrdersCsv(
   const name = (role: keyof typeof columns) => header[columns[role] ?? -1] ?? role;
   settleDates(store, reader.dates, name("orderedAt"), dateFormat, latest, faults);
   settleAmounts(store, reader.amounts, name("amount"), options.decimal, faults);
-  const repeats = settleRepeats(
-    store,
-    reader.ids,
-    options.lines,
-    name("orderId"),
-    reader.customers.ids,
-    faults,
-  );
-  return finishColumns(store, reader, repeats, digits, {
+  const found = reader.ids.orderIds.find();
+  const repeats = settleRepeats(store, found, options.lines, name("orderId"), reader.customers.ids, faults);
+  return finishColumns(store, reader, found.answers, repeats, digits, {
     rowsRead: reader.rowsRead,
     repeated: repeats.repeated,
     moved: repeats.moved,

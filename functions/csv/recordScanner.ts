@@ -29,7 +29,7 @@ export class RecordScanner {
     let position = from;
     let count = 0;
     let lines = 0;
-    escaped.length = 0;
+    if (escaped.length > 0) escaped.length = 0;
     for (;;) {
       const field = count < starts.length ? count : starts.length - 1;
       if (position < end && bytes[position] === quote) {

@@ -33,7 +33,7 @@ export class RowReader {
   readonly amounts: AmountReader;
   readonly costs: AmountReader;
   readonly dates: DateReader;
-  readonly ids = new IdNotes();
+  readonly ids: IdNotes;
   rowsRead = 0;
   droppedRefunds = 0;
   droppedFree = 0;
@@ -47,6 +47,7 @@ export class RowReader {
     this.options = options;
     this.store = store;
     this.faults = faults;
+    this.ids = new IdNotes(options.columns, store);
     this.amounts = new AmountReader(options.digits, options.currency);
     this.costs = new AmountReader(options.digits, options.currency, this.amounts.mark);
     this.dates = new DateReader(options.timeZone, options.dateFormat);
@@ -114,7 +115,7 @@ export class RowReader {
         ? this.channels.intern(bytes, this.field.start, this.field.end, decodeUtf8)
         : 0;
     }
-    this.ids.note(bytes, scanner, columns, this.field, store, row, refund);
+    this.ids.note(bytes, scanner, this.field, row, refund);
     store.rows += 1;
   }
 

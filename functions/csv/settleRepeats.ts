@@ -1,5 +1,5 @@
 import type { Faults } from "./faults.ts";
-import type { IdNotes } from "./idNotes.ts";
+import type { OrderIdFindings } from "./orderIds.ts";
 import type { RowStore } from "./rowStore.ts";
 
 /** Beyond this share of a file's rows an order id under several customers is no order that moved. */
@@ -21,20 +21,20 @@ export interface Repeats {
  */
 export function settleRepeats(
   store: RowStore,
-  ids: IdNotes,
+  { repeats, firsts }: OrderIdFindings,
   lines: "sum" | "first" | "last" | undefined,
   column: string,
   customers: readonly string[],
   faults: Faults,
 ): Repeats {
   const result: Repeats = { dropped: null, standing: new Map(), repeated: 0, moved: 0 };
-  if (ids.repeats.length === 0) return result;
+  if (repeats.length === 0) return result;
   const dropped = new Uint8Array(store.rows);
   result.dropped = dropped;
   const { amount, cost, revision, customer } = store;
   let firstMove = "";
-  for (let pair = 0; pair < ids.repeats.length; pair += 2) {
-    const [row, first] = [ids.repeats[pair], ids.repeats[pair + 1]];
+  for (let pair = 0; pair < repeats.length; pair += 1) {
+    const [row, first] = [repeats[pair], firsts[pair]];
     const standing = result.standing.get(first) ?? first;
     result.repeated += 1;
     const replace = () => {

@@ -12,6 +12,7 @@ export type ContactKind = "e-mail" | "phone";
  * @example contactLike("0000012346"); // => null
  */
 export function contactLike(id: string): ContactKind | null {
+  if (!/@|^[^1-9a-z]/i.test(id)) return null;
   if (/[^\s@]@[^\s@]+\.[^\s@]/.test(id)) return "e-mail";
   const text = asciiDigits(id).trim();
   if (!/^[+0(][\d\s().-]{7,}$/.test(text)) return null;
