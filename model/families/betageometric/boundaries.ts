@@ -20,7 +20,7 @@ export function boundariesOf({ r, a, b }: BetaGeometricParams): Boundaries {
   };
   const chance = a / (a + b);
   if (chance < 1e-5 / FAR || (a < 1 / FAR && b > 0.1)) add(findings.noDropOut(), "a", "b");
-  else if (chance > 1 - 1 / FAR) add(findings.dropOutAtOnce(), "a", "b");
+  else if (chance > 1 - 1 / FAR || (b < 1 / FAR && chance > 0.9)) add(findings.dropOutAtOnce(), "a", "b");
   else if (a + b < 1 / FAR) add(findings.allOrNothing(chance), "a", "b");
   else if (a + b > FAR) add(findings.sameDropOut(chance), "a", "b");
   if (r > FAR) add(findings.sameRate(), "r", "alpha");

@@ -47,7 +47,10 @@ function negativeBinomials(
 ): Float64Array | number[] {
   const { r, a, b } = state;
   const start = Math.max(0, Math.floor(((r - 1) * z * (state.alpha + t)) / state.alpha));
-  const counts: number[] = [];
+  if (!(start < LONGEST)) {
+    throw new RangeError(`countDistribution requires a count that stays below ${LONGEST}: ${start}`);
+  }
+  const counts = new Array<number>(start + 1);
   counts[start] = Math.exp(logNegativeBinomial(state, t, start));
   for (let n = start; n > 0; n--) counts[n - 1] = (counts[n] * n) / ((r + n - 1) * z);
   let survived = 1;

@@ -9,6 +9,13 @@ export const findings = {
       ar: "لم يُعثر على تسرّب: لا يبدو في هذه البيانات أن العملاء يغادرون نهائيًا، لذا يبقى احتمال أن يكون العميل نشطًا قريبًا من 1 للجميع (بلغت المعلمة a الصفر). احكم على الصمت بمدى تأخر العميل عن موعد شرائه المعتاد.",
     },
   }),
+  hardlyAnyDropOut: (chance: number): Finding => ({
+    code: "hardly-any-drop-out",
+    words: {
+      en: `Hardly any drop-out was found (a chance of ${percent(chance)} after a purchase, which the data support no better than none): the probability alive stays near 1 for most. Judge silence by how overdue a customer is.`,
+      ar: `لم يُعثر على تسرّب يُذكر (احتمال ${percent(chance)} بعد كل شراء، ولا تدعمه البيانات أكثر من انعدام التسرّب): يبقى احتمال أن يكون العميل نشطًا قريبًا من 1 لمعظم العملاء. احكم على الصمت بمدى تأخر العميل عن موعد شرائه المعتاد.`,
+    },
+  }),
   dropOutAtOnce: (): Finding => ({
     code: "drop-out-at-once",
     words: {
@@ -19,8 +26,8 @@ export const findings = {
   sameDropOut: (chance: number): Finding => ({
     code: "same-drop-out",
     words: {
-      en: `All customers seem equally likely to leave after a purchase, with a chance near ${percent(chance)}: a and b ran to their bound together, and only a/(a + b) is determined.`,
-      ar: `يبدو أن احتمال المغادرة بعد الشراء واحد لدى جميع العملاء، نحو ${percent(chance)}: بلغت a وb حدّهما معًا، ولا يتحدد إلا ناتج a/(a + b).`,
+      en: `All customers seem equally likely to leave after a purchase, with a chance near ${percent(chance)}: a and b are large, and only a/(a + b) is determined.`,
+      ar: `يبدو أن احتمال المغادرة بعد الشراء واحد لدى جميع العملاء، نحو ${percent(chance)}: قيمتا a وb كبيرتان، ولا يتحدد إلا ناتج a/(a + b).`,
     },
   }),
   allOrNothing: (chance: number): Finding => ({
@@ -33,8 +40,8 @@ export const findings = {
   sameRate: (): Finding => ({
     code: "same-rate",
     words: {
-      en: "Customers seem to buy at one and the same rate, by pure chance around it: r and alpha ran to their bound together, and only the rate r/alpha is determined.",
-      ar: "يبدو أن العملاء يشترون بمعدل واحد، وما حوله محض صدفة: بلغت r وalpha حدّهما معًا، ولا يتحدد إلا المعدل r/alpha.",
+      en: "Customers seem to buy at one and the same rate, with nothing but chance around it: r and alpha are large, and only the rate r/alpha is determined.",
+      ar: "يبدو أن العملاء يشترون بمعدل واحد، وما حوله محض صدفة: قيمتا r وalpha كبيرتان، ولا يتحدد إلا المعدل r/alpha.",
     },
   }),
   hardlyAnyRate: (): Finding => ({
@@ -42,6 +49,20 @@ export const findings = {
     words: {
       en: "Hardly anyone buys again: r ran to zero, and differences between customers cannot be told apart.",
       ar: "لا يكاد أحد يشتري مرة أخرى: اقتربت r من الصفر، ولا يمكن تمييز الفروق بين العملاء.",
+    },
+  }),
+  nobodyRepeats: (): Finding => ({
+    code: "no-repeat-purchase",
+    words: {
+      en: "Nobody has bought a second time: the data only say that repeat purchases are rare.",
+      ar: "لم يشترِ أي عميل مرة ثانية: لا تدل البيانات إلا على أن إعادة الشراء نادرة.",
+    },
+  }),
+  atBound: (names: readonly string[]): Finding => ({
+    code: "at-bound",
+    words: {
+      en: `The search ended at its bound for ${names.join(", ")}: the data say only that the value is extreme.`,
+      ar: `انتهى البحث عند حدّه الأقصى للمعلمات ${names.join("، ")}: لا تدل البيانات إلا على أن القيمة متطرفة.`,
     },
   }),
   fewData: (customers: number, repeaters: number): Finding => ({

@@ -4,7 +4,7 @@ import { type GroupedSummaries, groupSummaries } from "../groupSummaries.ts";
 import { toColumns } from "../toColumns.ts";
 import { findings } from "./findings.ts";
 import type { BetaGeometricParams } from "./params.ts";
-import { typicalInterval, typicalShop } from "./prior.ts";
+import { typicalInterval, typicalShop } from "./typicalShop.ts";
 import { report } from "./report.ts";
 import { scaleTime } from "./scaleTime.ts";
 import { search } from "./search.ts";

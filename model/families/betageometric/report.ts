@@ -1,9 +1,10 @@
-import { covarianceFrom } from "../../optimise/covariance.ts";
+import { covarianceFrom } from "../../optimise/covarianceFrom.ts";
 import type { Fit } from "../family.ts";
 import type { GroupedSummaries } from "../groupSummaries.ts";
 import { boundariesOf } from "./boundaries.ts";
 import { findings } from "./findings.ts";
 import { groupedLikelihood } from "./groupedLikelihood.ts";
+import { nearBoundaries } from "./nearBoundaries.ts";
 import type { BetaGeometricParams } from "./params.ts";
 import type { Found } from "./search.ts";
 import type { InitialChances } from "./variant.ts";
@@ -14,7 +15,7 @@ const NAMES = ["r", "alpha", "a", "b"] as const;
 export function report(
   groups: GroupedSummaries,
   initial: InitialChances,
-  { minimum, iterations }: Found,
+  { minimum, gain }: Found,
   unit: number,
   shrunk: boolean,
 ): Fit<BetaGeometricParams> {
@@ -31,21 +32,27 @@ export function report(
   );
   const errorOf = (i: number) =>
     covariance && !held[i] ? Math.sqrt(covariance[free.indexOf(i)][free.indexOf(i)]) : null;
+  const all = free.length === NAMES.length ? covariance : null;
+  const errorOfSum = all && Math.sqrt(all[2][2] + 2 * all[2][3] + all[3][3]);
+  const unexplained = NAMES.filter((name, i) => minimum.held[i] && !boundaries.names.has(name));
   const gradientNorm = Math.max(0, ...free.map((i) => Math.abs(minimum.gradient[i])));
   return {
     params,
     logLikelihood: groupedLikelihood(groups, initial)(theta).value,
     standardErrors: { r: errorOf(0), alpha: errorOf(1), a: errorOf(2), b: errorOf(3) },
-    covariance: free.length === NAMES.length ? covariance : null,
+    covariance: all,
     converged: minimum.converged,
     gradientNorm,
-    iterations,
+    iterations: minimum.iterations,
     customers,
     repeaters,
     basis: shrunk ? "shrunk" : "data",
     findings: [
       ...(shrunk ? [findings.fewData(customers, repeaters)] : []),
+      ...(repeaters > 0 ? [] : [findings.nobodyRepeats()]),
       ...boundaries.findings,
+      ...nearBoundaries(params, { r: errorOf(0), sum: errorOfSum }, gain),
+      ...(unexplained.length > 0 ? [findings.atBound(unexplained)] : []),
       ...(minimum.converged ? [] : [findings.notConverged(minimum.gradientNorm)]),
     ],
   };

@@ -1,24 +1,25 @@
-import { logScale } from "../../optimise/logScale.ts";
+import { meanObjective } from "../../optimise/meanObjective.ts";
 import { type Minimum, minimise } from "../../optimise/minimise.ts";
-import type { Objective } from "../../optimise/objective.ts";
+import { multiStart } from "../../optimise/multiStart.ts";
+import type { LogNormalPrior } from "../../optimise/penalise.ts";
 import type { GroupedSummaries } from "../groupSummaries.ts";
 import { noDropOut, searchBounds, withoutDropOut } from "./bounds.ts";
 import { groupedLikelihood } from "./groupedLikelihood.ts";
-import { type LogNormalPrior, penalise } from "./prior.ts";
 import { starts } from "./starts.ts";
 import type { InitialChances } from "./variant.ts";
 
 /** Groups beyond which the starts are tried on a part of them. */
 const PART = 6000;
-/** Log-likelihood that four parameters must gain over a population that never drops out. */
+/** Log-likelihood that drop-out must gain over a population that never drops out. */
 const LEAST_GAIN = 1e-3;
+/** Chance to drop out above which there plainly is drop-out. */
+const PLAIN = 0.05;
 
 export interface Found {
   /** Of the mean (penalised) negative log-likelihood per customer, at ln r, ln α, ln a, ln b. */
   minimum: Minimum;
-  /** Whether drop-out adds nothing, and a and b are set to where there is none. */
-  noDropOut: boolean;
-  iterations: number;
+  /** Log-likelihood gained over a population that never drops out; null where drop-out is plain. */
+  gain: number | null;
 }
 
 /**
@@ -30,47 +31,22 @@ export function search(
   initial: InitialChances,
   prior: LogNormalPrior | null,
 ): Found {
-  const objective = meanObjective(groups, initial, prior);
-  const part = groups.weight.length > PART ? partOf(groups) : null;
-  const trial = part ? meanObjective(part, initial, prior) : objective;
-  const tries = [...starts(groups), ...(prior ? [[...prior.means]] : [])].map((start) =>
-    minimise(trial, start, searchBounds, part ? 1e-5 : 1e-9, part ? 60 : 200),
-  );
-  const best = tries.reduce((left, right) => (right.value < left.value ? right : left));
-  const full = part ? minimise(objective, best.at, searchBounds) : best;
-  const iterations = full.iterations + (part ? best.iterations : 0);
-  const [, , lnA, lnB] = full.at;
-  if (prior || lnA - lnB > Math.log(0.05)) return { minimum: full, noDropOut: false, iterations };
-  const start = [full.at[0], full.at[1], ...noDropOut];
-  const closed = minimise(objective, start, withoutDropOut);
-  const gain = (closed.value - full.value) * groups.customers;
-  return gain < LEAST_GAIN
-    ? { minimum: closed, noDropOut: true, iterations: iterations + closed.iterations }
-    : { minimum: full, noDropOut: false, iterations };
-}
-
-function meanObjective(
-  groups: GroupedSummaries,
-  initial: InitialChances,
-  prior: LogNormalPrior | null,
-): Objective {
-  const likelihood = groupedLikelihood(groups, initial);
-  const customers = groups.weight.reduce((sum, w) => sum + w, 0);
-  return (at) => {
-    const theta = at.map(Math.exp);
-    const plain = logScale(theta, likelihood(theta));
-    const negative = {
-      value: -plain.value,
-      gradient: plain.gradient.map((g) => -g),
-      hessian: plain.hessian.map((row) => row.map((h) => -h)),
-    };
-    const { value, gradient, hessian } = prior ? penalise(negative, at, prior) : negative;
-    return {
-      value: value / customers,
-      gradient: gradient.map((g) => g / customers),
-      hessian: hessian.map((row) => row.map((h) => h / customers)),
-    };
-  };
+  const objectiveOf = (of: GroupedSummaries) =>
+    meanObjective(
+      groupedLikelihood(of, initial),
+      of.weight.reduce((sum, w) => sum + w, 0),
+      prior,
+    );
+  const objective = objectiveOf(groups);
+  const onPart = groups.weight.length > PART ? objectiveOf(partOf(groups)) : null;
+  const from = [...starts(groups), ...(prior ? [prior.means] : [])];
+  const open = multiStart(objective, from, searchBounds, onPart);
+  const [lnR, lnAlpha, lnA, lnB] = open.at;
+  if (prior || lnA - lnB > Math.log(PLAIN)) return { minimum: open, gain: null };
+  const closed = minimise(objective, [lnR, lnAlpha, ...noDropOut], withoutDropOut);
+  const gain = (closed.value - open.value) * groups.customers;
+  if (gain >= LEAST_GAIN) return { minimum: open, gain };
+  return { minimum: { ...closed, iterations: open.iterations + closed.iterations }, gain: 0 };
 }
 
 /** Every so-manieth group: enough to come near the optimum. */

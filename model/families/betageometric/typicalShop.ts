@@ -1,11 +1,5 @@
-import type { Evaluation } from "../../optimise/objective.ts";
+import type { LogNormalPrior } from "../../optimise/penalise.ts";
 import type { GroupedSummaries } from "../groupSummaries.ts";
-
-/** Independent normals on ln r, ln α, ln a, ln b. */
-export interface LogNormalPrior {
-  means: readonly number[];
-  deviations: readonly number[];
-}
 
 /**
  * What typical shops look like (r, a, b of the order of the published fits, each within a factor of about 2.7), with
@@ -53,16 +47,4 @@ function weightedMedian(
     if (passed >= half) return value(g);
   }
   return null;
-}
-
-/** Adds −ln prior(ln θ), up to a constant, to a negative log-likelihood on the log scale. */
-export function penalise(evaluation: Evaluation, at: readonly number[], prior: LogNormalPrior): Evaluation {
-  const off = at.map((v, i) => (v - prior.means[i]) / prior.deviations[i]);
-  return {
-    value: evaluation.value + off.reduce((sum, z) => sum + (z * z) / 2, 0),
-    gradient: evaluation.gradient.map((g, i) => g + off[i] / prior.deviations[i]),
-    hessian: evaluation.hessian.map((row, i) =>
-      row.map((h, j) => h + (i === j ? 1 / prior.deviations[i] ** 2 : 0)),
-    ),
-  };
 }
