@@ -23,3 +23,15 @@ export interface NightlyInput {
   /** Only for map steps. */
   shard?: number;
 }
+
+/** The steps after a shop saved other rules: a night whose model stays and whose rules are computed anew. */
+export const resegmentSteps = [
+  { name: "begin", map: false },
+  { name: "summarise", map: true },
+  { name: "rules", map: false },
+  { name: "promote", map: false },
+  { name: "rescore", map: true },
+  { name: "report", map: false },
+] as const;
+
+export type RunStep = NightlyStep | (typeof resegmentSteps)[number]["name"];

@@ -192,6 +192,8 @@ export interface KeyStore {
 export interface TombstoneStore {
   put(hash: string, now: number): Promise<void>;
   has(hashes: readonly string[]): Promise<Set<string>>;
+  /** Those put at or after a moment, in milliseconds. */
+  since(moment: number): Promise<Set<string>>;
   remove(hash: string): Promise<void>;
 }
 

@@ -27,7 +27,7 @@ export function csvLine(customer: ListedCustomerJson): string {
   return `${listColumns.map((column) => csvField(customer[column])).join(",")}\r\n`;
 }
 
-function csvField(value: string | number | null): string {
+export function csvField(value: string | number | null): string {
   if (value === null) return "";
   const text = String(value);
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;

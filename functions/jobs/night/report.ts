@@ -1,0 +1,71 @@
+import { tombstoneHash } from "../../contract/tombstoneHash.ts";
+import type { NightlyInput } from "../../contract/nightly.ts";
+import { decodeSnapshot } from "../../scoring/snapshot/encodeSnapshot.ts";
+import { publishSnapshot } from "../../scoring/snapshot/latestSnapshot.ts";
+import { mergeSnapshots, withoutCustomers } from "../../scoring/snapshot/mergeSnapshots.ts";
+import type { Run } from "../../store/types.ts";
+import type { JobDeps } from "../deps.ts";
+import { sameTotals, sumTotals } from "../rows/addDelta.ts";
+import type { Candidate } from "./fit.ts";
+import { nightFiles } from "./nightFiles.ts";
+import type { Promotion } from "./promote.ts";
+import type { ShardReport } from "./rescore.ts";
+
+/** Ends a night: its totals and snapshot are published, its run is done, the lock is free, its files are gone. */
+export async function report(deps: JobDeps, { runId, asOf, shards }: NightlyInput) {
+  const { store, now } = deps;
+  const files = nightFiles(store.blobs, runId);
+  const [reports, promotion, candidate, mended] = await Promise.all([
+    files.jsonOfShards<ShardReport>("rescore", shards),
+    files.json<Promotion>("promotion"),
+    files.json<Candidate>("candidate"),
+    files.jsonOfShards<{ mended: number }>("reconcile", shards).catch(() => []),
+  ]);
+  const champion = (await store.catalog.champion())!;
+  const totals = sumTotals(reports.map((shard) => shard.totals));
+  for (const total of Object.values(totals)) total.moves = 0;
+  if (!sameTotals(await store.catalog.totals(champion.runId), totals)) {
+    await store.catalog.setTotals(champion.runId, totals);
+  }
+
+  const run = (await store.runs.get("night", runId))!;
+  const parts = (await files.ofShards("snapshot", shards)).map(decodeSnapshot);
+  const { modelId, rulesetId } = champion;
+  const whole = mergeSnapshots(parts, { runId, asOf, modelId, rulesetId, takenAt: now() });
+  await publishSnapshot(store.blobs, await withoutErased(deps, whole, run.startedAt));
+
+  const count = (of: (shard: ShardReport) => number) => reports.reduce((sum, shard) => sum + of(shard), 0);
+  const detail = {
+    asOf,
+    ...promotion,
+    candidate,
+    mended: mended.reduce((sum, shard) => sum + shard.mended, 0),
+    customers: count((shard) => shard.customers),
+    written: count((shard) => shard.written),
+    saved: count((shard) => shard.saved),
+    totals,
+  };
+  const done: Run = {
+    kind: "night",
+    id: runId,
+    state: "done",
+    startedAt: run.startedAt,
+    endedAt: now(),
+    detail,
+  };
+  await store.runs.put(done);
+  await files.removeAll();
+  await store.runs.unlock(runId);
+  return detail;
+}
+
+/** Leaves out whoever was erased while the night ran: their part may have been written before. */
+async function withoutErased(
+  { store, secret }: JobDeps,
+  snapshot: ReturnType<typeof mergeSnapshots>,
+  since: number,
+) {
+  const erased = await store.tombstones.since(since);
+  if (erased.size === 0) return snapshot;
+  return withoutCustomers(snapshot, (id) => erased.has(tombstoneHash(secret, id)));
+}

@@ -1,0 +1,89 @@
+import type { NightlyInput } from "../../contract/nightly.ts";
+import { encodeSnapshot } from "../../scoring/snapshot/encodeSnapshot.ts";
+import { createSnapshotBuilder } from "../../scoring/snapshot/snapshotBuilder.ts";
+import { concurrently } from "../../store/concurrently.ts";
+import type { Customer } from "../../store/types.ts";
+import { scoringOf } from "../champion.ts";
+import type { JobDeps } from "../deps.ts";
+import { addDelta, type Totals } from "../rows/addDelta.ts";
+import { mustRewrite } from "../rows/mustRewrite.ts";
+import { type ScoredRow, scoreRows } from "../rows/scoreRows.ts";
+import type { Scoring } from "../rows/scoring.ts";
+import { nightFiles } from "./nightFiles.ts";
+
+/** Customers scored together. */
+const pageSize = 500;
+/** Rows written at once. */
+const parallel = 16;
+const attempts = 20;
+
+/** What one shard found and did. */
+export interface ShardReport {
+  /** Customers with a row. */
+  customers: number;
+  written: number;
+  /** Rows that stayed as they were: writes saved. */
+  saved: number;
+  totals: Totals;
+}
+
+/** Scores every customer of a shard and writes the rows that changed; leaves totals and a part of the snapshot. */
+export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<ShardReport, "totals">> {
+  const { store, now } = deps;
+  const { runId, asOf, shard = 0, shards } = input;
+  const champion = (await store.catalog.champion())!;
+  const scoring = await scoringOf(deps, champion, asOf);
+  const snapshot = createSnapshotBuilder();
+  const report: ShardReport = { customers: 0, written: 0, saved: 0, totals: {} };
+
+  const flush = async (page: Customer[]) => {
+    const rows = scoreRows(scoring, page, now());
+    const settled = await concurrently(page, parallel, (customer, i) =>
+      settle(deps, scoring, customer, rows[i]),
+    );
+    settled.forEach(({ scored, written }, i) => {
+      if (written) report.written++;
+      if (scored === null) return;
+      if (!written) report.saved++;
+      report.customers++;
+      addDelta(report.totals, null, scored.row);
+      snapshot.add(page[i].customerId, scored.row, scored.facts);
+    });
+  };
+  let page: Customer[] = [];
+  for await (const customer of store.customers.scan(shard, shards)) {
+    page.push(customer);
+    if (page.length < pageSize) continue;
+    await flush(page);
+    page = [];
+  }
+  await flush(page);
+
+  const files = nightFiles(store.blobs, runId);
+  const { modelId, rulesetId } = champion;
+  const part = snapshot.finish({ runId, asOf, modelId, rulesetId, takenAt: now() });
+  await files.put(`snapshot/${shard}`, encodeSnapshot(part));
+  await files.putJson(`rescore/${shard}`, report);
+  const { totals: _, ...counts } = report;
+  return counts;
+}
+
+/** Writes one row if it changed, scoring anew whenever an order was faster; an erased customer stays erased. */
+async function settle(
+  { store, now }: JobDeps,
+  scoring: Scoring,
+  customer: Customer,
+  first: ScoredRow | null,
+): Promise<{ scored: ScoredRow | null; written: boolean }> {
+  let current: Customer | null = customer;
+  let scored = first;
+  for (let attempt = 0; attempt < attempts && current !== null; attempt++) {
+    const row = scored?.row ?? null;
+    if (!mustRewrite(current.row, row, scoring)) return { scored, written: false };
+    const outcome = await store.customers.putRow(current.customerId, row, current.version);
+    if (outcome === "written") return { scored, written: true };
+    current = await store.customers.get(customer.customerId);
+    if (current !== null) [scored] = scoreRows(scoring, [current], now());
+  }
+  return { scored: null, written: false };
+}

@@ -1,0 +1,93 @@
+import type { PurchaseHistory } from "../../../model/history/purchaseHistory.ts";
+import type { CustomerColumns } from "../../../model/score/predictionColumns.ts";
+import { placeColumns } from "../../../model/segments/placeColumns.ts";
+import { factsColumns } from "../../../model/segments/ruleFacts.ts";
+import { type RuleFacts, ruleFields } from "../../../model/segments/ruleset.ts";
+import type { CustomerSummary } from "../../../model/summary.ts";
+import { rowFrom } from "../../scoring/rowOf.ts";
+import { scorerOf } from "../../scoring/scorerOf.ts";
+import { summaryOf } from "../../scoring/summaryOf.ts";
+import type { CustomerRow } from "../../store/types.ts";
+import type { Scoring } from "./scoring.ts";
+
+export interface ScoredRow {
+  row: CustomerRow;
+  facts: RuleFacts;
+}
+
+export interface ToScore {
+  customerId: string;
+  history: PurchaseHistory;
+  channel?: string;
+}
+
+/** A customer's summary, at its place in the list that was given. */
+interface Placed {
+  place: number;
+  summary: CustomerSummary;
+}
+
+/**
+ * The rows of many customers, at their places; null for one that is excluded or has no purchase by the date.
+ *
+ * @param now milliseconds, noted as the time of the rewrite
+ */
+export function scoreRows(
+  scoring: Scoring,
+  customers: readonly ToScore[],
+  now: number,
+): (ScoredRow | null)[] {
+  const { asOf, settings, excluded } = scoring;
+  const placed = customers.flatMap(({ customerId, history }, place): Placed[] => {
+    const summary = excluded.has(customerId) ? null : summaryOf(history, asOf, settings);
+    return summary === null ? [] : [{ place, summary }];
+  });
+  const rows = new Array<ScoredRow | null>(customers.length).fill(null);
+  // One customer's log may lack amounts while another's has them: each kind is scored by itself.
+  const hasMoney = ({ summary }: Placed) => summary.spend !== null;
+  for (const alike of [placed.filter(hasMoney), placed.filter((one) => !hasMoney(one))]) {
+    if (alike.length > 0) scoreAlike(scoring, customers, alike, now, rows);
+  }
+  return rows;
+}
+
+function scoreAlike(
+  { settings, ruleset, model, asOf }: Scoring,
+  customers: readonly ToScore[],
+  placed: readonly Placed[],
+  now: number,
+  into: (ScoredRow | null)[],
+): void {
+  const columns = columnsOf(placed.map(({ summary }) => summary));
+  const predicted = scorerOf(model, settings).predictColumns(columns, asOf, { intervals: false });
+  const facts = factsColumns(predicted, columns, asOf);
+  const rules = placeColumns(ruleset, facts);
+  placed.forEach(({ place, summary }, i) => {
+    const { channel } = customers[place];
+    const prediction = {
+      probabilityAlive: predicted.probabilityAlive[i],
+      valueAtRisk: predicted.valueAtRisk?.[i] ?? null,
+      clv: predicted.clv && { value: predicted.clv[i] },
+      expectedOrders: { value: predicted.expectedOrders[i] },
+      actBy: { day: Number.isNaN(predicted.actBy[i]) ? null : predicted.actBy[i] },
+    };
+    into[place] = {
+      row: rowFrom({ summary, model, ruleset, asOf, now, channel }, prediction, rules[i]),
+      facts: Object.fromEntries(ruleFields.map((field) => [field, facts[field][i]])) as RuleFacts,
+    };
+  });
+}
+
+function columnsOf(summaries: readonly CustomerSummary[]): CustomerColumns {
+  const money = summaries[0].spend !== null;
+  return {
+    frequency: summaries.map(({ frequency }) => frequency),
+    recency: summaries.map(({ recency }) => recency),
+    T: summaries.map(({ T }) => T),
+    firstDay: summaries.map(({ firstDay }) => firstDay),
+    lastDay: summaries.map(({ lastDay }) => lastDay),
+    monetaryValue: money ? summaries.map(({ monetaryValue }) => monetaryValue!) : null,
+    spend: money ? summaries.map(({ spend }) => spend!) : null,
+    cost: summaries.map(({ cost }) => cost),
+  };
+}

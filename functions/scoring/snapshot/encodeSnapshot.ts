@@ -1,0 +1,55 @@
+import { type RuleField, ruleFields } from "../../../model/segments/ruleset.ts";
+import type { Snapshot, SnapshotColumns } from "../../contract/snapshot.ts";
+import { columnLayout, columnsOf } from "./snapshotLayout.ts";
+
+const magic = 0x50414e53; // "SNAP"
+const version = 1;
+
+/** A snapshot as bytes: a header in JSON, the ids, then the columns as they lie in memory. */
+export function encodeSnapshot(snapshot: Snapshot): Uint8Array {
+  const { facts: _, columns: __, customerIds, ...meta } = snapshot;
+  const ids = customerIds.map((id) => Buffer.from(id));
+  const header = Buffer.from(JSON.stringify({ ...meta, fields: ruleFields }));
+  return Buffer.concat([
+    bytesOf(Uint32Array.of(magic, version, header.length, ids.length)),
+    header,
+    bytesOf(Uint32Array.from(ids, (id) => id.length)),
+    ...ids,
+    ...columnsOf(snapshot).map(bytesOf),
+  ]);
+}
+
+/** @throws {RangeError} unless the bytes are whole and written by `encodeSnapshot` */
+export function decodeSnapshot(bytes: Uint8Array): Snapshot {
+  let at = 0;
+  const take = (length: number): Uint8Array => {
+    if (!(at + length <= bytes.length)) {
+      throw new RangeError(
+        `decodeSnapshot requires a whole snapshot: ${bytes.length} bytes of ${at + length}`,
+      );
+    }
+    at += length;
+    return bytes.slice(at - length, at);
+  };
+  const [kind, written, headerLength, length] = new Uint32Array(take(16).buffer);
+  if (kind !== magic || written !== version) {
+    throw new RangeError(`decodeSnapshot requires a snapshot of version ${version}: ${written}`);
+  }
+  const { fields, ...meta } = JSON.parse(Buffer.from(take(headerLength)).toString());
+  const lengths = new Uint32Array(take(4 * length).buffer);
+  const customerIds = Array.from(lengths, (size) => Buffer.from(take(size)).toString());
+  const facts = Object.fromEntries(
+    (fields as RuleField[]).map((field) => [field, new Float64Array(take(8 * length).buffer)]),
+  ) as Record<RuleField, Float64Array>;
+  const columns = Object.fromEntries(
+    columnLayout.map(([name, Kind]) => [
+      name,
+      new Kind(take(Kind.BYTES_PER_ELEMENT * length).buffer as ArrayBuffer),
+    ]),
+  ) as unknown as SnapshotColumns;
+  return { ...meta, customerIds, facts, columns };
+}
+
+function bytesOf(column: ArrayBufferView): Uint8Array {
+  return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
+}
