@@ -24,7 +24,6 @@ Every command explains itself: safir score --help`;
  * @returns exit code: 0 done, 1 bad input, 2 called wrongly
  */
 export async function main(argv: readonly string[], io: Io = processIo): Promise<number> {
-  let code = 0;
   const program = new Command("safir")
     .description(
       "Predicts what each customer of a shop is worth, who is about to leave and who would recommend the shop.",
@@ -32,16 +31,13 @@ export async function main(argv: readonly string[], io: Io = processIo): Promise
     .version("0.1.0", "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .addHelpText("after", examples);
-  const done = (exitCode: number) => {
-    code = exitCode;
-  };
   for (const command of [
-    serveCommand(io, done),
-    importCommand(io, done),
-    scoreCommand(io, done),
-    backtestCommand(io, done),
-    nightlyCommand(io, done),
-    keysCommand(io, done),
+    serveCommand(io),
+    importCommand(io),
+    scoreCommand(io),
+    backtestCommand(io),
+    nightlyCommand(io),
+    keysCommand(io),
   ]) {
     program.addCommand(command);
   }
@@ -58,7 +54,7 @@ export async function main(argv: readonly string[], io: Io = processIo): Promise
   }
   try {
     await program.parseAsync(argv, { from: "user" });
-    return code;
+    return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     return exitCodeOf(error, io);

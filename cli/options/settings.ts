@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { type Settings, settingsSchema } from "../../functions/contract/settings.ts";
+import { isoToDay } from "../../model/time/isoToDay.ts";
 import { UsageError } from "../errors.ts";
 
 const help = "Settings of the shop:";
@@ -79,4 +80,9 @@ export function settingsFrom(given: SettingsFlags): Settings {
     ({ path, message }) => `option ${flags[String(path[0])] ?? path.join(".")}: ${message}`,
   );
   throw new UsageError(faults.join("\n"));
+}
+
+/** Where the log can be trusted, as the model's functions take it. */
+export function logStart({ historyStartsAt, warmUpDays }: Settings) {
+  return { historyStartsAt: historyStartsAt ? isoToDay(historyStartsAt) : undefined, warmUpDays };
 }

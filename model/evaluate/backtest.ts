@@ -1,9 +1,9 @@
 import type { Finding } from "../families/family.ts";
-import { gammagamma } from "../families/gammagamma.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 import { purchasesBetween } from "../history/purchasesBetween.ts";
 import { summarise } from "../history/summarise.ts";
-import type { GammaGammaParams } from "../model.ts";
+import type { SpendFit } from "../model.ts";
+import { expectedOrderValue } from "../score/expectedOrderValue.ts";
 import { fitModel } from "./fitModel.ts";
 import type { FitModelOptions } from "./fitModelFromStatistics.ts";
 import { gradeCounts } from "./gradeCounts.ts";
@@ -88,7 +88,7 @@ export function backtest(
   if (!(window.index.length > 0))
     throw new RangeError("backtest requires a customer who bought by the split: 0");
   const histories = Array.from(window.index, (i) => customers[i].history);
-  const money = fitted.spend === null ? null : spendOf(histories, fitted.spend.params, options);
+  const money = fitted.spend === null ? null : spendOf(histories, fitted.spend, options);
 
   const models = fitted.fits.map(({ recipe, fit, ms }) => {
     const { grade, expected } = gradeCounts(recipe.model, fit.params, window);
@@ -128,7 +128,7 @@ export function backtest(
 /** What each customer spent in the hold-out, and the spend expected of one order, known at the split. */
 function spendOf(
   histories: readonly PurchaseHistory[],
-  params: GammaGammaParams,
+  spend: SpendFit,
   { split, until, digits, historyStartsAt }: BacktestOptions,
 ) {
   const actual = new Float64Array(histories.length);
@@ -136,7 +136,7 @@ function spendOf(
   histories.forEach((history, i) => {
     const { frequency, monetaryValue } = summarise(history, split, { digits, historyStartsAt })!;
     actual[i] = purchasesBetween(history, split, until, digits).spend ?? 0;
-    perOrder[i] = gammagamma.expectedSpend(params, { frequency, monetaryValue: monetaryValue ?? 0 });
+    perOrder[i] = expectedOrderValue(spend, frequency, monetaryValue ?? 0);
   });
   return { actual, perOrder };
 }

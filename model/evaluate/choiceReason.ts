@@ -1,5 +1,5 @@
 import type { Words } from "../families/family.ts";
-import type { RecipeChoice } from "./chooseRecipe.ts";
+import { negligible, type RecipeChoice } from "./chooseRecipe.ts";
 
 /** Why a recipe serves, in words. */
 export function choiceReason(choice: RecipeChoice, serving: string): Words {
@@ -21,6 +21,12 @@ export function choiceReason(choice: RecipeChoice, serving: string): Words {
     return {
       en: `${serving} forecast the number of orders best from ${dates.en} (CRPS)`,
       ar: `كان ${serving} الأدق في توقّع عدد الطلبات من تواريخ سابقة عددها ${origins.length} (بمقياس CRPS)`,
+    };
+  }
+  if (behindBest.difference <= negligible * behindBest.best) {
+    return {
+      en: `${serving} is preferred: from ${dates.en} it forecast the number of orders as well as the best`,
+      ar: `يُفضَّل ${serving}: من تواريخ سابقة عددها ${origins.length} توقّع عدد الطلبات بدقة الأفضل نفسها`,
     };
   }
   const gap = behindBest.difference.toPrecision(2);

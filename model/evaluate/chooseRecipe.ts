@@ -16,10 +16,13 @@ export interface RecipeChoice {
   recipe: Recipe;
   /** null where the log is too short or too small to stand at an earlier date. */
   reason: "best" | "preferred" | null;
-  /** Mean CRPS of the chosen one minus the best, with its standard error; 0 where it is the best. */
-  behindBest: { difference: number; standardError: number };
+  /** Mean CRPS of the chosen one minus that of the best, its standard error, and the CRPS of the best itself. */
+  behindBest: { difference: number; standardError: number; best: number };
   origins: OriginGrades[];
 }
+
+/** A share of the score too small to speak of: at a boundary two families are one, up to rounding. */
+export const negligible = 1e-4;
 
 /** Enough to fit without a prior. */
 const enough = { customers: 100, repeaters: 20 };
@@ -57,7 +60,7 @@ export function chooseRecipe(
     origins.push({ origin, until: end, grades });
   }
 
-  const none = { difference: 0, standardError: 0 };
+  const none = { difference: 0, standardError: 0, best: 0 };
   if (origins.length === 0) return { recipe: recipes[0]!, reason: null, behindBest: none, origins };
   const means = totals.map((scores) => meanAndError(scores, seen).mean).map((m) => (m >= 0 ? m : Infinity));
   const best = means.indexOf(Math.min(...means));
@@ -65,14 +68,14 @@ export function chooseRecipe(
     if (k === best) break;
     const behind = totals[k]!.map((score, i) => score - totals[best]![i]!);
     const { mean, error } = meanAndError(behind, seen);
-    if (mean <= error) {
+    if (mean <= Math.max(error, negligible * means[best])) {
       return {
         recipe,
         reason: "preferred",
-        behindBest: { difference: mean, standardError: error },
+        behindBest: { difference: mean, standardError: error, best: means[best] },
         origins,
       };
     }
   }
-  return { recipe: recipes[best]!, reason: "best", behindBest: none, origins };
+  return { recipe: recipes[best]!, reason: "best", behindBest: { ...none, best: means[best] }, origins };
 }

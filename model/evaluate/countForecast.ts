@@ -1,23 +1,33 @@
 import type { Family } from "../families/family.ts";
+import { aliveSummary } from "../score/futureIfAlive.ts";
 import type { Summary } from "../summary.ts";
 
 type Params = { [name: string]: number };
 
+/** Probability that may be left out at the far end of a distribution. */
+const tail = 1e-6;
+
 /**
- * P(n purchases in (T, T + t]) for n = 0, 1, ...: with chance 1 − P(alive) none, else as if alive. Customers
- * with the same history have the same forecast, so each one is computed once.
+ * P(n purchases in (T, T + t]) for n = 0, 1, ...: with chance 1 − P(alive) none, else as if alive. A customer who
+ * is alive has no memory beyond (x, T), so distributions are shared among all who agree in both.
  */
 export function createCountForecast(family: Family<Params>, params: Params, t: number) {
-  const known = new Map<number, Float64Array>();
-  return (summary: Summary): Float64Array => {
-    const { frequency, recency, T } = summary;
-    const key = (frequency * 65_536 + recency) * 65_536 + T; // whole days and counts: exact below 2^53
+  const known = new Map<number, { counts: Float64Array; orders: number }>();
+  const ifAlive = (frequency: number, T: number) => {
+    const key = frequency * 65_536 + T; // whole days and counts: exact below 2^53
     const before = known.get(key);
     if (before !== undefined) return before;
+    const summary = aliveSummary(frequency, T);
+    const counts = family.countDistributionIfAlive(params, summary, t, tail);
+    const found = { counts, orders: family.expectedTransactionsIfAlive(params, summary, t) };
+    known.set(key, found);
+    return found;
+  };
+  return (summary: Summary): { distribution: Float64Array; expected: number } => {
+    const { counts, orders } = ifAlive(summary.frequency, summary.T);
     const alive = family.probabilityAlive(params, summary);
-    const distribution = family.countDistributionIfAlive(params, summary, t, 1e-9).map((p) => alive * p);
-    distribution[0] = (distribution[0] ?? 0) + 1 - alive;
-    known.set(key, distribution);
-    return distribution;
+    const distribution = counts.map((p) => alive * p);
+    distribution[0] += 1 - alive;
+    return { distribution, expected: alive * orders };
   };
 }

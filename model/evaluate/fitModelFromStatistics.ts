@@ -5,7 +5,7 @@ import { chooseRecipe, type RecipeChoice } from "./chooseRecipe.ts";
 import { type ModelCard, modelCard } from "./modelCard.ts";
 import { type Recipe, recipes as allRecipes } from "./recipe.ts";
 import { shopFindings } from "./shopFindings.ts";
-import type { ShardStatistics } from "./statistics.ts";
+import type { FitStatistics } from "./statistics.ts";
 import type { LogStart } from "./windowOf.ts";
 
 export interface FitModelOptions {
@@ -42,7 +42,7 @@ export interface RecipeFit {
  * refits it on everyone, fits the spend, and says in words what was found on the way. Time is in days.
  */
 export function fitModelFromStatistics(
-  statistics: ShardStatistics,
+  statistics: FitStatistics,
   options: FitModelOptions = {},
 ): FittedModel {
   const { recipes = allRecipes, clock = () => 0 } = options;
@@ -84,14 +84,14 @@ export function fitModelFromStatistics(
   return { model, card, choice, fits, spend, repeats };
 }
 
-function logStartOf({ daily }: ShardStatistics, options: FitModelOptions): LogStart {
+function logStartOf({ daily }: FitStatistics, options: FitModelOptions): LogStart {
   const { historyStartsAt, warmUpDays = 0 } = options;
   return warmUpDays > 0
     ? { historyStartsAt, firstSeenFrom: (historyStartsAt ?? daily.firstDay) + warmUpDays }
     : { historyStartsAt };
 }
 
-function summaryColumns({ asOf, groups }: ShardStatistics, firstSeenFrom = -Infinity) {
+function summaryColumns({ asOf, groups }: FitStatistics, firstSeenFrom = -Infinity) {
   const counted = (column: Float64Array) => column.filter((_, i) => groups.firstDay[i] >= firstSeenFrom);
   const firstDay = counted(groups.firstDay);
   return {
@@ -102,7 +102,7 @@ function summaryColumns({ asOf, groups }: ShardStatistics, firstSeenFrom = -Infi
   };
 }
 
-function spendFit({ spend }: ShardStatistics): SpendFit | null {
+function spendFit({ spend }: FitStatistics): SpendFit | null {
   if (spend === null) return null;
   const { frequency, monetaryValue, count } = spend;
   return gammagamma.fit({ frequency, monetaryValue, weight: count });

@@ -40,39 +40,33 @@ export function gradeCounts(family: Family<Params>, params: Params, window: Wind
   const n = actual.length;
   const t = window.until - window.origin;
   const forecast = createCountForecast(family, params, t);
-  const expectation = new Map<Float64Array, number>();
   const [expected, lower, upper, scores] = [0, 0, 0, 0].map(() => new Float64Array(n));
   for (let i = 0; i < n; i++) {
-    const summary = { frequency: frequency[i]!, recency: recency[i]!, T: T[i]! };
-    const distribution = forecast(summary);
-    let mean = expectation.get(distribution);
-    if (mean === undefined) {
-      mean = family.conditionalExpectedTransactions(params, summary, t);
-      expectation.set(distribution, mean);
-    }
-    expected![i] = mean;
-    const y = actual[i]!;
+    const summary = { frequency: frequency[i], recency: recency[i], T: T[i] };
+    const { distribution, expected: orders } = forecast(summary);
+    expected[i] = orders;
+    const y = actual[i];
     let below = 0;
-    for (let k = 0; k < Math.min(y, distribution.length); k++) below += distribution[k]!;
-    lower![i] = Math.min(1, below);
-    upper![i] = Math.min(1, below + (distribution[y] ?? 0));
-    scores![i] = crps(distribution, y);
+    for (let k = 0; k < Math.min(y, distribution.length); k++) below += distribution[k];
+    lower[i] = Math.min(1, below);
+    upper[i] = Math.min(1, below + (distribution[y] ?? 0));
+    scores[i] = crps(distribution, y);
   }
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   return {
-    expected: expected!,
-    crps: scores!,
+    expected,
+    crps: scores,
     grade: {
       customers: n,
-      mae: mae(actual, expected!),
-      rmse: rmse(actual, expected!),
-      biasPct: biasPct(actual, expected!),
-      spearman: spearman(actual, expected!),
-      topDecileCapture: topDecileCapture(actual, expected!),
-      coverage: coverage80(lower!, upper!),
-      crps: sum(scores!) / n,
+      mae: mae(actual, expected),
+      rmse: rmse(actual, expected),
+      biasPct: biasPct(actual, expected),
+      spearman: spearman(actual, expected),
+      topDecileCapture: topDecileCapture(actual, expected),
+      coverage: coverage80(lower, upper),
+      crps: sum(scores) / n,
       actualTransactions: sum(actual),
-      predictedTransactions: sum(expected!),
+      predictedTransactions: sum(expected),
     },
   };
 }

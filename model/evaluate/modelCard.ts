@@ -5,7 +5,7 @@ import { choiceReason } from "./choiceReason.ts";
 import type { RecipeFit } from "./fitModelFromStatistics.ts";
 import type { CountGrade } from "./gradeCounts.ts";
 import { inWeeks } from "./inWeeks.ts";
-import type { ShardStatistics } from "./statistics.ts";
+import type { FitStatistics } from "./statistics.ts";
 
 /** What was fitted, on whom, how well, and why: plain JSON beside the model. Time in weeks. */
 export interface ModelCard {
@@ -30,6 +30,7 @@ export interface ModelCard {
     params: { [name: string]: number };
     standardErrors: { [name: string]: number | null };
     logLikelihood: number;
+    converged: boolean;
     populationMean: number;
     customers: number;
   } | null;
@@ -39,7 +40,7 @@ export interface ModelCard {
 }
 
 interface CardInput {
-  statistics: ShardStatistics;
+  statistics: FitStatistics;
   /** Repeat purchases of everyone fitted. */
   repeats: number;
   choice: RecipeChoice;
@@ -80,6 +81,7 @@ export function modelCard({
             params: spend.params,
             standardErrors: spend.standardErrors,
             logLikelihood: spend.logLikelihood,
+            converged: spend.converged,
             populationMean: spend.populationMean,
             customers: spend.customers,
           },

@@ -1,5 +1,4 @@
-import { bgnbd } from "../families/bgnbd.ts";
-import { mbgnbd } from "../families/mbgnbd.ts";
+import { families } from "../families/families.ts";
 import type { Family, Fit } from "../families/family.ts";
 import type { FamilyName } from "../model.ts";
 import type { SummaryColumns } from "../summary.ts";
@@ -13,18 +12,13 @@ export interface Recipe {
   model: Family<{ [name: string]: number }>;
 }
 
-function plain<P extends { [name: string]: number }>(family: Family<P>): Recipe {
-  const model = family as unknown as Family<{ [name: string]: number }>;
-  return {
-    name: family.name,
-    family: family.name as FamilyName,
-    fit: (columns) => model.fit(columns),
-    model,
-  };
+function plain(name: FamilyName): Recipe {
+  const model: Recipe["model"] = families[name];
+  return { name, family: name, fit: (columns) => model.fit(columns), model };
 }
 
 /**
  * The recipes a night compares, in order of preference: of those that the data cannot tell apart the first one
  * serves. MBG/NBD stands before BG/NBD, which says P(alive) = 1 for every one-time buyer.
  */
-export const recipes: readonly Recipe[] = [plain(mbgnbd), plain(bgnbd)];
+export const recipes: readonly Recipe[] = [plain("mbgnbd"), plain("bgnbd")];

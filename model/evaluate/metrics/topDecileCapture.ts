@@ -6,7 +6,7 @@
  */
 export function topDecileCapture(actual: ArrayLike<number>, predicted: ArrayLike<number>): number | null {
   const n = actual.length;
-  const places = Math.max(1, Math.round(n / 10));
+  const places = Math.max(1, Math.floor(n / 10));
   const order = Uint32Array.from({ length: n }, (_, i) => i).sort((i, j) => predicted[j]! - predicted[i]!);
   let total = 0;
   for (let i = 0; i < n; i++) total += actual[i]!;

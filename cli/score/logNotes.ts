@@ -1,0 +1,118 @@
+import type { Settings } from "../../functions/contract/settings.ts";
+import type { CsvOrders } from "../../functions/csv/options.ts";
+import { implausibleBuyers } from "../../model/evaluate/implausibleBuyers.ts";
+import type { Finding } from "../../model/families/family.ts";
+import { historyOf } from "../../model/history/historiesOf.ts";
+import { dayToIso } from "../../model/time/dayToIso.ts";
+import type { ScoredLog } from "./scoreLog.ts";
+
+/** What a shop should know of its file and its model, in words; counts of nothing are left out. */
+export function logNotes(
+  { model, asOf, customers }: ScoredLog,
+  orders: CsvOrders,
+  settings: Settings,
+  { asked }: { asked: boolean },
+): Finding[] {
+  const { report } = orders;
+  const date = dayToIso(asOf);
+  const refunds = orders.refund.reduce((sum, refund) => sum + refund, 0);
+  const left = orders.customerIds.length - customers.length - settings.excludeCustomers.length;
+  const notes: (Finding | false)[] = [
+    !asked && {
+      code: "as-of-last-day",
+      words: {
+        en: `Scored for the end of the file's last day, ${date}; --as-of names another.`,
+        ar: `حُسبت التوقعات لنهاية آخر يوم في الملف، ${date}؛ ويمكن تحديد يوم آخر بالخيار --as-of.`,
+      },
+    },
+    ...model.findings,
+    refunds > 0 && {
+      code: "refunds-netted",
+      words: {
+        en: `Refunds netted: ${refunds}.`,
+        ar: `عدد المرتجعات التي خُصمت من طلباتها: ${refunds}.`,
+      },
+    },
+    unmatched(orders, refunds),
+    report.droppedRefunds > 0 && {
+      code: "refunds-dropped",
+      words: {
+        en: `Refund rows left out as asked: ${report.droppedRefunds}.`,
+        ar: `صفوف مرتجعات استُبعدت كما طُلب: ${report.droppedRefunds}.`,
+      },
+    },
+    report.droppedFree > 0 && {
+      code: "free-dropped",
+      words: {
+        en: `Free orders left out as asked: ${report.droppedFree}.`,
+        ar: `طلبات مجانية استُبعدت كما طُلب: ${report.droppedFree}.`,
+      },
+    },
+    report.repeated > 0 && {
+      code: "rows-repeated",
+      words: {
+        en: `Rows that repeat an order or belong to one: ${report.repeated}.`,
+        ar: `صفوف تكرر طلبًا أو تتبع طلبًا واحدًا: ${report.repeated}.`,
+      },
+    },
+    report.moved > 0 && {
+      code: "orders-moved",
+      words: {
+        en: `Orders that appear again under another customer: ${report.moved}; the later row holds.`,
+        ar: `طلبات ظهرت مرة أخرى باسم عميل آخر: ${report.moved}؛ ويُعتمد الصف الأخير.`,
+      },
+    },
+    report.rounded > 0 && {
+      code: "amounts-rounded",
+      words: {
+        en: `Amounts with more digits than ${settings.currency} has, rounded: ${report.rounded}.`,
+        ar: `مبالغ منازلها العشرية أكثر مما للعملة ${settings.currency}، فقُرّبت: ${report.rounded}.`,
+      },
+    },
+    left > 0 && {
+      code: "nothing-bought",
+      words: {
+        en: `Customers left out because no purchase of theirs stands on ${date}: ${left}.`,
+        ar: `عملاء لم يُدرجوا لأنه لا شراء قائمًا لهم حتى ${date}: ${left}.`,
+      },
+    },
+    tills(orders),
+  ];
+  return notes.filter((note) => note !== false);
+}
+
+function unmatched(orders: CsvOrders, refunds: number): Finding | false {
+  if (refunds === 0 || orders.amount === null) return false;
+  const buyers = new Set<number>();
+  for (let row = 0; row < orders.rows; row++) if (orders.refund[row] === 1) buyers.add(orders.customer[row]);
+  let count = 0;
+  for (const buyer of buyers) count += historyOf(orders, buyer).unmatched.length;
+  return (
+    count > 0 && {
+      code: "refunds-unmatched",
+      words: {
+        en: `Refunds for which no earlier purchase is in the file, kept but not netted: ${count}.`,
+        ar: `مرتجعات لا يوجد في الملف شراء سابق لها، حُفظت دون خصم: ${count}.`,
+      },
+    }
+  );
+}
+
+function tills({ customer, customerIds, rows, refund }: CsvOrders): Finding | false {
+  const counts = new Uint32Array(customerIds.length);
+  for (let row = 0; row < rows; row++) counts[customer[row]] += 1 - refund[row];
+  const found = implausibleBuyers(counts);
+  const named = found
+    .slice(0, 5)
+    .map((i) => `${customerIds[i]} (${counts[i]})`)
+    .join(", ");
+  return (
+    found.length > 0 && {
+      code: "implausible-buyers",
+      words: {
+        en: `Ids with so many orders that a till or guests may stand behind them: ${named}${found.length > 5 ? ", ..." : ""}. --exclude leaves them out.`,
+        ar: `معرّفات كثيرة الطلبات إلى حد أنها قد تكون لنقطة بيع أو لزوار: ${named}${found.length > 5 ? "، ..." : ""}. ويستبعدها الخيار --exclude.`,
+      },
+    }
+  );
+}

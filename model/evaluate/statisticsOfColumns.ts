@@ -1,0 +1,69 @@
+import type { PurchaseHistory } from "../history/purchaseHistory.ts";
+import { hashOf } from "./hashOf.ts";
+import type { FitStatistics, SampledCustomer } from "./statistics.ts";
+
+/** Summaries of a log, one array a quantity; `SummaryTable` is one. */
+export interface SummarisedLog {
+  length: number;
+  customer: ArrayLike<number>;
+  frequency: Float64Array;
+  monetaryValue: Float64Array | null;
+  firstDay: Int32Array;
+  lastDay: Int32Array;
+}
+
+/**
+ * What a fit needs, straight from the summaries of a log in memory: a row a customer instead of groups, which
+ * the fit makes itself.
+ *
+ * @param idOf the customer's id by its number in `customer`
+ * @param historyOf the customer's history by the same number; asked only for the sampled ones
+ */
+export function statisticsOfColumns(
+  log: SummarisedLog,
+  asOf: number,
+  idOf: (customer: number) => string,
+  historyOf: (customer: number) => PurchaseHistory,
+  sampleSize: number,
+): FitStatistics {
+  const { length, frequency, monetaryValue, firstDay, lastDay } = log;
+  const ones = new Float64Array(length).fill(1);
+  const start = firstDay.reduce((least, day) => Math.min(least, day), asOf);
+  const newCustomers = new Uint32Array(asOf - start + 1);
+  for (let i = 0; i < length; i++) newCustomers[firstDay[i] - start]++;
+  const repeats = (column: Float64Array) => column.filter((_, i) => frequency[i] > 0);
+  return {
+    asOf,
+    customers: length,
+    share: 1,
+    groups: {
+      frequency,
+      firstDay: Float64Array.from(firstDay),
+      lastDay: Float64Array.from(lastDay),
+      count: ones,
+    },
+    daily: { firstDay: start, newCustomers },
+    spend: monetaryValue && {
+      frequency: repeats(frequency),
+      monetaryValue: repeats(monetaryValue),
+      count: repeats(ones),
+    },
+    sample: sampleOf(log, idOf, historyOf, sampleSize),
+    sampleSize,
+  };
+}
+
+function sampleOf(
+  { length, customer }: SummarisedLog,
+  idOf: (customer: number) => string,
+  historyOf: (customer: number) => PurchaseHistory,
+  size: number,
+): SampledCustomer[] {
+  const hashes = Float64Array.from({ length }, (_, i) => hashOf(idOf(customer[i])));
+  const threshold = length <= size ? Infinity : hashes.toSorted()[size];
+  const sample: SampledCustomer[] = [];
+  for (let i = 0; i < length; i++) {
+    if (hashes[i] < threshold) sample.push({ hash: hashes[i], history: historyOf(customer[i]) });
+  }
+  return sample.sort((p, q) => p.hash - q.hash);
+}
