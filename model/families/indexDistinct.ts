@@ -19,8 +19,9 @@ function indexWhole(column: ArrayLike<number>, parts: number): Distinct | null {
   const index = new Int32Array(n);
   let most = 0;
   for (let i = 0; i < n; i++) {
-    const whole = Math.round(column[i] * parts);
-    if (!(whole >= 0 && whole < WIDEST && whole / parts === column[i])) return null;
+    const value = column[i];
+    const whole = parts === 1 ? value | 0 : Math.round(value * parts);
+    if (!(whole >= 0 && whole < WIDEST && whole / parts === value)) return null;
     index[i] = whole;
     if (whole > most) most = whole;
   }

@@ -31,13 +31,13 @@ export function fitBetaGeometric(
 ): Fit<BetaGeometricParams> {
   const groups = groupSummaries(toColumns(summaries), "fit");
   const { customers, repeaters } = groups;
-  const interval = typicalInterval(groups, options.typicalInterval ?? UNKNOWN_INTERVAL);
+  const interval = () => typicalInterval(groups, options.typicalInterval ?? UNKNOWN_INTERVAL);
   const unit = meanAge(groups);
-  if (!(customers > 0 && unit > 0)) return priorFit(groups, interval);
+  if (!(customers > 0 && unit > 0)) return priorFit(groups, interval());
   const few = customers < FEWEST_CUSTOMERS || repeaters < FEWEST_REPEATERS;
   const penalty = options.penalty ?? "auto";
   const shrink = penalty === "on" || (penalty === "auto" && few);
-  const prior = shrink ? typicalShop(interval / unit) : null;
+  const prior = shrink ? typicalShop(interval() / unit) : null;
   return report(groups, initial, search(scaleTime(groups, unit), initial, prior), unit, shrink);
 }
 

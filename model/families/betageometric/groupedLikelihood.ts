@@ -17,27 +17,25 @@ export function groupedLikelihood(
   initial: InitialChances,
 ): (theta: readonly number[]) => Evaluation {
   const marginals = marginalTerms(groups, initial);
-  const { frequencies, recencies, Ts, weight } = groups;
-  const chances = Int32Array.from(groups.x.keys()).filter((g) => frequencies[groups.x[g]] + initial > 0);
-  const at = { x: pick(groups.x, chances), tx: pick(groups.tx, chances), T: pick(groups.T, chances) };
-  const customers = Float64Array.from(chances, (g) => weight[g]);
+  const { frequencies, recencies, Ts } = groups;
+  const { x, tx, T, weight: customers } = initial === 0 ? repeatersOf(groups) : groups;
 
   return (theta) => {
     const [r, alpha, a, b] = theta;
-    const logT = Ts.map((T) => Math.log1p(T / alpha));
-    const logTx = recencies.map((tx) => Math.log1p(tx / alpha));
-    const overT = Ts.map((T) => 1 / (alpha + T));
-    const overTx = recencies.map((tx) => 1 / (alpha + tx));
-    const slopeB = frequencies.map((x) => -1 / (b + x + initial - 1));
-    const base = frequencies.map((x) => Math.log(a / (b + x + initial - 1)));
+    const logT = Ts.map((time) => Math.log1p(time / alpha));
+    const logTx = recencies.map((time) => Math.log1p(time / alpha));
+    const overT = Ts.map((time) => 1 / (alpha + time));
+    const overTx = recencies.map((time) => 1 / (alpha + time));
+    const slopeB = frequencies.map((n) => -1 / (b + n + initial - 1));
+    const base = frequencies.map((n) => Math.log(a / (b + n + initial - 1)));
     let value = 0;
     // Sums over customers of w and of v = w(1 − w), times the derivatives of D: l by r, d by α, e by b, 1/a by a.
     let [w0, wl, wd, we, wLd, wdd, wee] = [0, 0, 0, 0, 0, 0, 0];
     let [v0, vl, vd, ve, vll, vld, vle, vdd, vde, vee] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     for (let g = 0; g < customers.length; g++) {
-      const ix = at.x[g];
-      const iT = at.T[g];
-      const itx = at.tx[g];
+      const ix = x[g];
+      const iT = T[g];
+      const itx = tx[g];
       const shape = r + frequencies[ix];
       const l = logT[iT] - logTx[itx];
       const D = base[ix] + shape * l;
@@ -84,8 +82,18 @@ export function groupedLikelihood(
   };
 }
 
-function pick(values: Int32Array, rows: Int32Array): Int32Array {
-  return rows.map((row) => values[row]);
+/** The groups with a repeat purchase: in BG/NBD the others had no chance to drop out. */
+function repeatersOf({ frequencies, x, tx, T, weight }: GroupedSummaries) {
+  const kept = new Int32Array(x.length);
+  let count = 0;
+  for (let g = 0; g < x.length; g++) if (frequencies[x[g]] > 0) kept[count++] = g;
+  const rows = kept.subarray(0, count);
+  return {
+    x: rows.map((g) => x[g]),
+    tx: rows.map((g) => tx[g]),
+    T: rows.map((g) => T[g]),
+    weight: Float64Array.from(rows, (g) => weight[g]),
+  };
 }
 
 function symmetric(lower: readonly (readonly number[])[]): number[][] {

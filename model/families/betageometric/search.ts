@@ -9,7 +9,7 @@ import { starts } from "./starts.ts";
 import type { InitialChances } from "./variant.ts";
 
 /** Groups beyond which the starts are tried on a part of them. */
-const PART = 6000;
+const PART = 4000;
 /** Log-likelihood that drop-out must gain over a population that never drops out. */
 const LEAST_GAIN = 1e-3;
 /** Chance to drop out above which there plainly is drop-out. */
