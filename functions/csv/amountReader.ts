@@ -1,4 +1,4 @@
-import { roundHalfAway } from "../../model/money/toMinor.ts";
+import { mostMinor, roundHalfAway } from "../../model/money/toMinor.ts";
 import { readAmountText } from "./amountText.ts";
 import { currencyMarks } from "./currencyMarks.ts";
 import { Evidence } from "./evidence.ts";
@@ -67,7 +67,7 @@ export class AmountReader {
       this.mark.say(mark === point ? 0 : 1, line, bytes, start, end);
       this.minor = this.scaled(mantissa, decimals);
     }
-    return this.minor <= Number.MAX_SAFE_INTEGER ? null : "is too large an amount";
+    return this.minor < mostMinor ? null : "is too large an amount";
   }
 
   /** The other reading of an amount with a lone mark: the mark parts the fraction. */
@@ -97,7 +97,7 @@ export class AmountReader {
     if (Number.isSafeInteger(mantissa) && read.decimals >= 0 && read.decimals <= 15) {
       this.minor = this.scaled(mantissa, read.decimals);
     } else this.minor = this.exactly(BigInt(read.digits), read.decimals);
-    return this.minor <= Number.MAX_SAFE_INTEGER ? null : "is too large an amount";
+    return this.minor < mostMinor ? null : "is too large an amount";
   }
 
   /** For mantissas beyond 2^53, which binary numbers leave behind (12.340000000000001). */

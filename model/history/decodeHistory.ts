@@ -15,22 +15,22 @@ export function decodeHistory(bytes: Uint8Array): PurchaseHistory {
   }
   const holds = input.byte();
   const days = input.differences();
-  const amounts = (flag: number) => ((holds & flag) !== 0 ? days.map(() => input.signed()) : undefined);
+  const amounts = (flag: number) => ((holds & flag) !== 0 ? days.map(() => input.unsigned()) : undefined);
   const gross = amounts(hasGross) ?? null;
   const cost = amounts(hasCost);
   const freeDays = input.differences();
   const refunds = input.differences().map((refundDay) => {
     const purchaseDay = refundDay - input.signed();
-    return { refundDay, purchaseDay, amount: input.signed() };
+    return { refundDay, purchaseDay, amount: input.unsigned() };
   });
   const unmatched = input.differences().map((refundDay) => {
     const orderId = input.text();
-    return { orderId, refundDay, amount: input.signed() };
+    return { orderId, refundDay, amount: input.unsigned() };
   });
   const history: PurchaseHistory = { days, gross, freeDays, refunds, unmatched };
   if (cost !== undefined) history.cost = cost;
   if ((holds & hasRefundCosts) !== 0) {
-    history.refundCosts = input.differences().map((day) => ({ day, amount: input.signed() }));
+    history.refundCosts = input.differences().map((day) => ({ day, amount: input.unsigned() }));
   }
   if (!input.isDone())
     throw new RangeError(`decodeHistory requires no bytes after the end: ${bytes.length} given`);

@@ -18,8 +18,8 @@ export function encodeHistory(history: PurchaseHistory): Uint8Array {
   out.byte(historyVersion);
   out.byte((gross ? hasGross : 0) | (cost ? hasCost : 0) | (refundCosts ? hasRefundCosts : 0));
   differences(out, days);
-  if (gross) for (const amount of gross) out.signed(amount);
-  if (cost) for (const amount of cost) out.signed(amount);
+  if (gross) for (const amount of gross) out.unsigned(amount);
+  if (cost) for (const amount of cost) out.unsigned(amount);
   differences(out, freeDays);
   differences(
     out,
@@ -27,7 +27,7 @@ export function encodeHistory(history: PurchaseHistory): Uint8Array {
   );
   for (const { refundDay, purchaseDay, amount } of refunds) {
     out.signed(refundDay - purchaseDay);
-    out.signed(amount);
+    out.unsigned(amount);
   }
   differences(
     out,
@@ -35,14 +35,14 @@ export function encodeHistory(history: PurchaseHistory): Uint8Array {
   );
   for (const { orderId, amount } of unmatched) {
     out.text(orderId);
-    out.signed(amount);
+    out.unsigned(amount);
   }
   if (refundCosts) {
     differences(
       out,
       refundCosts.map((entry) => entry.day),
     );
-    for (const { amount } of refundCosts) out.signed(amount);
+    for (const { amount } of refundCosts) out.unsigned(amount);
   }
   return out.done();
 }
