@@ -1,15 +1,10 @@
 import type { Run, SegmentTotals, Store } from "../../store/types.ts";
 
-/** What lists and totals rest on: the last night that ended well, and whether one is under way. */
-export interface Nights {
-  last: Run | null;
-  mixed: boolean;
-}
-
 /** How far back to look for a night that ended well. */
-const lookedAt = 30;
+const lookedAt = 10;
 
-export async function nights(store: Store): Promise<Nights> {
+/** What totals rest on, the last night that ended well; and whether one is under way. */
+export async function nights(store: Store): Promise<{ last: Run | null; mixed: boolean }> {
   const runs = await store.runs.list("night", lookedAt);
   return {
     last: runs.find(({ state }) => state === "done") ?? null,

@@ -10,7 +10,7 @@ const nobody: SegmentTotals = { customers: 0, clv: 0, valueAtRisk: 0, expectedOr
 
 /** Counts and values every segment by the night's totals and what orders moved since. */
 export async function describeSegments(api: Api): Promise<z.infer<typeof segmentsSchema>> {
-  const [{ model, ruleset }, { runId, totals }, { mixed }] = await Promise.all([
+  const [{ model, ruleset }, { totals }, { last, mixed }] = await Promise.all([
     api.serving(),
     currentTotals(api.store),
     nights(api.store),
@@ -38,8 +38,8 @@ export async function describeSegments(api: Api): Promise<z.infer<typeof segment
     rules: rulesOf(ruleset),
     modelId: model.id,
     rulesetId: ruleset.id,
-    runId,
-    asOf: runId === null ? null : dayToIso(model.asOf),
+    runId: last?.id ?? null,
+    asOf: last === null ? null : dayToIso(Number(last.detail.asOf)),
     live: true,
     mixed,
   };

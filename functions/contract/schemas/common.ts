@@ -33,7 +33,14 @@ export const asOfQuery = dateSchema.meta({
   example: "2026-03-31",
 });
 
-export const horizonQuery = z.coerce.number().int().min(1).max(3650).meta({
+/** A number that may come as text, as in a query; any other text is refused, the empty one too. */
+export function numeric<S extends z.ZodNumber>(schema: S) {
+  const read = (sent: unknown) =>
+    typeof sent === "string" && /^-?\d+(\.\d+)?$/.test(sent) ? Number(sent) : sent;
+  return z.preprocess(read, schema);
+}
+
+export const horizonQuery = numeric(z.number().int().min(1).max(3650)).meta({
   type: "integer",
   minimum: 1,
   maximum: 3650,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numeric } from "./common.ts";
 import { filtersSchema } from "./lists.ts";
 
 /** What an export holds; kept as the detail of its run. */
@@ -49,9 +50,10 @@ export const exportStateSchema = z
 export const exportIdParam = z.object({ id: z.string().min(1).max(100).meta({ example: "6b1f0a52c1de" }) });
 
 export const downloadQuery = z.strictObject({
-  expires: z.coerce
-    .number()
-    .int()
-    .meta({ type: "integer", description: "Milliseconds since 1970", example: 1_790_000_000_000 }),
+  expires: numeric(z.number().int()).meta({
+    type: "integer",
+    description: "Milliseconds since 1970",
+    example: 1_790_000_000_000,
+  }),
   signature: z.string().min(1).max(200).meta({ example: "kq0XW2sVY0Yb0r5n3h1Gm8x9v7T2d4c6A8e0i2k4m6o" }),
 });

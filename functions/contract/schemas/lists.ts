@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { customerIdSchema, dateSchema, moneySchema, wordsSchema } from "./common.ts";
+import { customerIdSchema, dateSchema, moneySchema, numeric, wordsSchema } from "./common.ts";
 
 export const segmentParam = z.object({
   name: z.string().min(1).max(100).meta({ description: "A segment of GET /v1/segments", example: "at_risk" }),
@@ -43,11 +43,7 @@ export const listQuery = z.strictObject({
       "clv is live, from the index; the others come from the last night's snapshot and carry its date",
     example: "clv",
   }),
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(csvRowLimit)
+  limit: numeric(z.number().int().min(1).max(csvRowLimit))
     .optional()
     .meta({
       type: "integer",
@@ -115,21 +111,16 @@ export const listSchema = z
   .meta({ id: "CustomerList" });
 
 function money(description: string) {
-  return z.coerce.number().optional().meta({ type: "number", description, example: 100 });
+  return numeric(z.number()).optional().meta({ type: "number", description, example: 100 });
 }
 function share(description: string) {
-  return z.coerce
-    .number()
-    .min(0)
-    .max(1)
+  const within = { minimum: 0, maximum: 1 };
+  return numeric(z.number().min(0).max(1))
     .optional()
-    .meta({ type: "number", minimum: 0, maximum: 1, description, example: 0.5 });
+    .meta({ type: "number", ...within, description, example: 0.5 });
 }
 function count(description: string) {
-  return z.coerce
-    .number()
-    .int()
-    .min(0)
+  return numeric(z.number().int().min(0))
     .optional()
     .meta({ type: "integer", minimum: 0, description, example: 2 });
 }

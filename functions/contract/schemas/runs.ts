@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numeric } from "./common.ts";
 
 export const runSchema = z
   .object({
@@ -16,11 +17,7 @@ export const runsSchema = z
   .meta({ id: "Runs" });
 
 export const runsQuery = z.strictObject({
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(100)
+  limit: numeric(z.number().int().min(1).max(100))
     .default(30)
     .meta({ type: "integer", minimum: 1, maximum: 100, example: 30 }),
 });

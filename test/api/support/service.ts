@@ -4,16 +4,22 @@ import type { AppDeps } from "../../../functions/api/deps.ts";
 import { createKey } from "../../../functions/api/keys/createKey.ts";
 import { settingsSchema } from "../../../functions/contract/settings.ts";
 import type { Scope } from "../../../functions/contract/scopes.ts";
-import type { Snapshot } from "../../../functions/contract/snapshot.ts";
-import { tombstoneHash } from "../../../functions/contract/tombstoneHash.ts";
+import { createChampionReader } from "../../../functions/jobs/champion.ts";
+import { eraseCustomer } from "../../../functions/jobs/eraseCustomer.ts";
+import { exportList } from "../../../functions/jobs/exportList.ts";
+import { mergeCustomers } from "../../../functions/jobs/mergeCustomers.ts";
+import { rebuildCustomers } from "../../../functions/jobs/rebuild.ts";
+import { createSnapshotReader } from "../../../functions/scoring/snapshot/latestSnapshot.ts";
 import { tableNames } from "../../../functions/store/context.ts";
 import { documentClient } from "../../../functions/store/documentClient.ts";
 import { createStore } from "../../../functions/store/store.ts";
 import type { Store } from "../../../functions/store/types.ts";
+import { dayToIso } from "../../../model/time/dayToIso.ts";
+import { localDay } from "../../../model/time/localDay.ts";
 import { createTables } from "../../../infra/local/createTables.ts";
 import { memoryBlobs } from "../../../infra/local/memoryBlobs.ts";
+import { createRunQueue } from "../../../infra/local/runQueue.ts";
 import { type Engine, startEngine } from "../../../infra/local/startEngine.ts";
-import { rebuild } from "./rebuild.ts";
 
 export const secret = "a secret of these tests";
 /** 2026-03-31, noon in Riyadh. */
@@ -36,7 +42,6 @@ export interface Service {
   /** Errors the operator would see. */
   errors: unknown[];
   clock: { now: number };
-  snapshot: { current: Snapshot | null };
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
   /** Sends orders and rebuilds their customers, as the stream would. */
   send(orders: unknown[]): Promise<Answer>;
@@ -49,36 +54,41 @@ export interface CallOptions {
   headers?: Record<string, string>;
 }
 
-/** The application on the embedded engine, with tables of its own; jobs are done in line. */
+/** The application on the embedded engine, with tables of its own; what jobs do behind it is done in line. */
 export async function freshService(engine: Engine, settings: Record<string, unknown> = {}): Promise<Service> {
   const names = tableNames(`t${Math.random().toString(36).slice(2)}-`);
   const client = engine.client();
   await createTables(client, names);
-  const store = createStore({ client: documentClient(client), tableNames: names }, memoryBlobs());
+  const blobs = memoryBlobs();
+  const store = createStore({ client: documentClient(client), tableNames: names }, blobs);
   const clock = { now: noon };
-  const snapshot: Service["snapshot"] = { current: null };
   const log: AccessLine[] = [];
   const errors: unknown[] = [];
-  const deps: AppDeps = {
+  const jobs = {
     store,
     settings: settingsSchema.parse({ currency: "SAR", timeZone: "Asia/Riyadh", ...settings }),
     now: () => clock.now,
     secret,
-    snapshot: async () => snapshot.current,
-    startExport: async () => {},
-    startRescore: async () => ({ runId: "2026-03-31-rules" }),
-    startNight: async () => ({ runId: "2026-03-31", started: true }),
-    async eraseCustomer(customerId) {
-      await store.tombstones.put(tombstoneHash(secret, customerId), clock.now);
-      const orders = await store.orders.eraseAll(customerId);
-      await store.customers.erase(customerId);
-      return { orders, customer: true };
+  };
+  const runs = createRunQueue(jobs);
+  const today = () => localDay(clock.now, jobs.settings.timeZone);
+  const champion = createChampionReader(jobs);
+  const deps: AppDeps = {
+    ...jobs,
+    snapshot: createSnapshotReader(blobs),
+    startExport: (id) => exportList(jobs, id),
+    async startRescore() {
+      const runId = `${dayToIso(today())}T${clock.now}`;
+      await runs.run({ kind: "resegment", runId, asOf: today() }).run;
+      return { runId };
     },
-    async mergeCustomers(from, into) {
-      const orders = await store.orders.moveAll(from, into);
-      for (const id of [from, into]) await rebuild(store, id);
-      return { orders };
+    async startNight() {
+      const runId = dayToIso(today());
+      await runs.run({ kind: "night", runId, asOf: today() }).run;
+      return { runId, started: true };
     },
+    eraseCustomer: (id) => eraseCustomer(jobs, id),
+    mergeCustomers: (from, into) => mergeCustomers(jobs, from, into),
     log: (line) => log.push(line),
     onError: (error) => errors.push(error),
   };
@@ -112,10 +122,11 @@ export async function freshService(engine: Engine, settings: Record<string, unkn
   const send: Service["send"] = async (orders) => {
     const answer = await call("POST", "/v1/orders", { body: { orders } });
     const ids = new Set(orders.map((order) => (order as { customerId?: unknown })?.customerId));
-    for (const id of ids) if (typeof id === "string" && id !== "") await rebuild(store, id);
+    const sent = [...ids].filter((id) => typeof id === "string" && id !== "") as string[];
+    await rebuildCustomers(jobs, await champion(), sent);
     return answer;
   };
-  return { store, deps, keys, log, errors, clock, snapshot, call, send };
+  return { store, deps, keys, log, errors, clock, call, send };
 }
 
 /** An engine for the tests of one file. */
