@@ -1,9 +1,12 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { type TableName, tables } from "../contract/tables.ts";
 
+/** What the store asks of a client: to send the document commands. */
+export type DocumentSender = Pick<DynamoDBDocumentClient, "send">;
+
 /** What every part of the store works with: the client, and the deployment's name of each table. */
 export interface StoreContext {
-  client: DynamoDBDocumentClient;
+  client: DocumentSender;
   tableNames: Record<TableName, string>;
 }
 

@@ -20,14 +20,17 @@ export function toOrder(item: Record<string, unknown>): StoredOrder {
 
 const content = ["type", "orderedAt", "day", "at", "amount", "refundOf", "channel", "cost"] as const;
 
+/** Whether one carries a lower revision than the other. */
+export function isOlder(one: StoredOrder, other: StoredOrder): boolean {
+  return one.revision !== undefined && other.revision !== undefined && one.revision < other.revision;
+}
+
 /** What becomes of an order that arrives when `stored` is already there. */
 export function judge(order: StoredOrder, stored: StoredOrder): "duplicate" | "correction" {
-  const older =
-    order.revision !== undefined && stored.revision !== undefined && order.revision < stored.revision;
   const same =
     content.every((name) => order[name] === stored[name]) &&
     (order.revision === undefined || order.revision === stored.revision);
-  return older || same ? "duplicate" : "correction";
+  return isOlder(order, stored) || same ? "duplicate" : "correction";
 }
 
 /** A correction keeps the revision already reached, and its place. */

@@ -58,11 +58,22 @@ export function orderStore(
       tableNames.orders,
       fresh.map((order) => ({ PutRequest: { Item: { ...order } } })),
     );
+    await withdrawLost(fresh);
     return concurrently(orders, parallel, async (order) => {
       if (isFresh(order)) return "accepted";
       const known = { owner: owners.get(order.orderId), stored: stored.get(order.orderId) };
       return settleOrder(access, markStale, order, known);
     });
+  }
+
+  /** Somebody else may have claimed one of the same new ids meanwhile: whoever is its owner keeps it. */
+  async function withdrawLost(fresh: readonly StoredOrder[]): Promise<void> {
+    const ids = fresh.map(({ orderId }) => ({ orderId }));
+    const owners = new Map(
+      (await batchGet(context, tableNames.owners, ids)).map((item) => [item.orderId, item.customerId]),
+    );
+    const lost = fresh.filter(({ orderId, customerId }) => owners.get(orderId) !== customerId);
+    await concurrently(lost, parallel, ({ orderId, customerId }) => access.withdraw(customerId, orderId));
   }
 
   async function ofCustomer(customerId: string): Promise<StoredOrder[]> {
@@ -95,8 +106,10 @@ export function orderStore(
 
   async function moveAll(fromCustomerId: string, toCustomerId: string): Promise<number> {
     const orders = await ofCustomer(fromCustomerId);
+    await markStale(fromCustomerId);
+    const markedAlready = async () => {};
     await concurrently(orders, parallel, (order) =>
-      settleOrder(access, markStale, { ...order, customerId: toCustomerId }),
+      settleOrder(access, markedAlready, { ...order, customerId: toCustomerId }),
     );
     return orders.length;
   }

@@ -1,7 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { StoredOrder } from "../contract/order.ts";
 import { conditionally, type StoreContext } from "./context.ts";
-import type { OrderItem, OwnerItem } from "./orderItem.ts";
+import { isOlder, type OrderItem, type OwnerItem } from "./orderItem.ts";
 import { scanPages } from "./paged.ts";
 
 /** Single, conditional accesses to owners and orders: what new keys, corrections and moves are made of. */
@@ -20,6 +20,8 @@ export interface OwnerAccess {
   beginMove(owner: OwnerItem, toCustomerId: string): Promise<OwnerItem | null>;
   /** Brings a begun move to its end: new place, old place, owner. Safe to repeat, and for several at once. */
   endMove(owner: OwnerItem, order?: StoredOrder): Promise<void>;
+  /** Takes back an order just put under a customer who has lost it meanwhile. */
+  withdraw(customerId: string, orderId: string): Promise<boolean>;
   /** Owners of orders whose move has begun and not ended. */
   moving(): AsyncGenerator<OwnerItem>;
 }
@@ -114,20 +116,14 @@ export function ownerAccess(context: StoreContext): OwnerAccess {
 
   async function endMove({ orderId, customerId, formerly, moves = 1 }: OwnerItem, given?: StoredOrder) {
     if (formerly === undefined) return;
-    const old = await order(formerly, orderId);
-    if (old && (old.place ?? 0) < moves) {
-      await putNew({ ...(given ?? old), customerId, place: moves });
-      // A later move may have brought the order back meanwhile: its place is higher, and it stays.
-      await conditionally(
-        client.send(
-          new DeleteCommand({
-            TableName: tableNames.orders,
-            Key: { customerId: formerly, orderId },
-            ConditionExpression: "attribute_not_exists(place) OR place < :moves",
-            ExpressionAttributeValues: { ":moves": moves },
-          }),
-        ),
-      );
+    for (;;) {
+      const old = await order(formerly, orderId);
+      if (!old || (old.place ?? 0) >= moves) break;
+      const { place: _, ...found } = old;
+      const content = given && !isOlder(given, old) ? given : found;
+      const moved = { ...content, customerId, revision: content.revision ?? old.revision, place: moves };
+      if (!(await putNew(moved))) await replaceOlder(moved);
+      if (await removeAsRead(formerly, orderId, moves, old)) break;
     }
     await conditionally(
       client.send(
@@ -142,10 +138,45 @@ export function ownerAccess(context: StoreContext): OwnerAccess {
     );
   }
 
+  async function replaceOlder(item: OrderItem): Promise<void> {
+    const there = await order(item.customerId, item.orderId);
+    if (there && isOlder(there, item)) await replace(item, there);
+  }
+
+  /** Takes an order from its old place, if nobody corrected it since it was read, or moved it back. */
+  const removeAsRead = (from: string, orderId: string, moves: number, { revision }: OrderItem) =>
+    conditionally(
+      client.send(
+        new DeleteCommand({
+          TableName: tableNames.orders,
+          Key: { customerId: from, orderId },
+          ConditionExpression: `(attribute_not_exists(place) OR place < :moves) AND ${
+            revision === undefined ? "attribute_not_exists(#revision)" : "#revision = :revision"
+          }`,
+          ExpressionAttributeNames: { "#revision": "revision" },
+          ExpressionAttributeValues: {
+            ":moves": moves,
+            ...(revision !== undefined && { ":revision": revision }),
+          },
+        }),
+      ),
+    );
+
+  const withdraw = (customerId: string, orderId: string) =>
+    conditionally(
+      client.send(
+        new DeleteCommand({
+          TableName: tableNames.orders,
+          Key: { customerId, orderId },
+          ConditionExpression: "attribute_not_exists(place)",
+        }),
+      ),
+    );
+
   async function* moving() {
     const input = { TableName: tableNames.owners, FilterExpression: "attribute_exists(formerly)" };
     for await (const page of scanPages(context, input)) yield* page as unknown as OwnerItem[];
   }
 
-  return { owner, order, claim, release, putNew, replace, beginMove, endMove, moving };
+  return { owner, order, claim, release, putNew, replace, beginMove, endMove, withdraw, moving };
 }

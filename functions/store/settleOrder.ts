@@ -1,5 +1,5 @@
 import type { StoredOrder } from "../contract/order.ts";
-import { corrected, judge, type OrderItem, type OwnerItem } from "./orderItem.ts";
+import { corrected, isOlder, judge, type OrderItem, type OwnerItem } from "./orderItem.ts";
 import type { OwnerAccess } from "./owners.ts";
 import type { PutOutcome } from "./types.ts";
 
@@ -28,7 +28,9 @@ export async function settleOrder(
   for (let attempt = 0; attempt < attempts; attempt++) {
     const owner = attempt === 0 && known ? known.owner : await access.owner(orderId);
     if (owner === undefined) {
-      if ((await access.claim(orderId, customerId)) && (await access.putNew(order))) return "accepted";
+      if (!(await access.claim(orderId, customerId))) continue;
+      written = (await access.putNew(order)) && (await keeps(access, order));
+      if (written) return "accepted";
       continue;
     }
     if (owner.formerly !== undefined) {
@@ -39,7 +41,7 @@ export async function settleOrder(
     if (owner.customerId === customerId) {
       if (stored === undefined) {
         // Owners are written before orders: a claim without an order is one that was cut off.
-        written = await access.putNew({ ...order, place: owner.moves });
+        written = (await access.putNew({ ...order, place: owner.moves })) && (await keeps(access, order));
         if (written) return "accepted";
         continue;
       }
@@ -47,14 +49,20 @@ export async function settleOrder(
       if (await access.replace(corrected(order, stored), stored)) return "accepted";
       continue;
     }
-    const older =
-      stored?.revision !== undefined && order.revision !== undefined && order.revision < stored.revision;
-    if (older) return "duplicate";
+    if (stored && isOlder(order, stored)) return "duplicate";
     await markStale(owner.customerId);
     const moving = await access.beginMove(owner, customerId);
     if (moving === null) continue;
-    await access.endMove(moving, { ...order, revision: order.revision ?? stored?.revision });
+    await access.endMove(moving, order);
     written = true;
   }
   throw new Error(`settleOrder requires an order that others leave alone for a moment: ${orderId}`);
+}
+
+/** Whether an order just put is still its customer's: one that was claimed for another meanwhile is withdrawn. */
+async function keeps(access: OwnerAccess, { orderId, customerId }: StoredOrder): Promise<boolean> {
+  const owner = await access.owner(orderId);
+  if (owner?.customerId === customerId) return true;
+  await access.withdraw(customerId, orderId);
+  return false;
 }

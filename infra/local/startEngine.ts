@@ -3,20 +3,16 @@ import { Agent } from "node:http";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { tableNames } from "../../functions/store/context.ts";
+import { type DocumentSender, tableNames } from "../../functions/store/context.ts";
 import { createTables } from "./createTables.ts";
-
-/** The engine asks for a signature's form and checks none: computing one would take a quarter of the time. */
-function unsigned<T extends { headers: Record<string, string> }>(request: T): T {
-  request.headers.authorization = "AWS4-HMAC-SHA256 Credential=local, SignedHeaders=host, Signature=none";
-  request.headers["x-amz-date"] = "local";
-  return request;
-}
+import { leanClient } from "./leanClient.ts";
 
 export interface Engine {
   endpoint: string;
-  /** A new client of the engine; the caller destroys it. */
-  client(): DynamoDBClient;
+  /** What the service sends its commands by. */
+  client: DocumentSender;
+  /** A new client of the SDK; the caller destroys it. */
+  sdkClient(): DynamoDBClient;
   close(): Promise<void>;
 }
 
@@ -39,16 +35,15 @@ export async function startEngine(options: { dataDir?: string } = {}): Promise<E
   // Says on every start what Node 20 means for releases of 2027; the version in use is pinned.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const client = () =>
+  const sdkClient = () =>
     new DynamoDBClient({
       endpoint,
       region: "local",
       credentials: { accessKeyId: "local", secretAccessKey: "local" },
       requestHandler: { httpAgent: agent },
-      signer: { sign: async (request) => unsigned(request) },
     });
 
-  const first = client();
+  const first = sdkClient();
   await createTables(first, tableNames(""));
   first.destroy();
 
@@ -65,5 +60,5 @@ export async function startEngine(options: { dataDir?: string } = {}): Promise<E
     await worker.terminate();
   }
 
-  return { endpoint, client, close };
+  return { endpoint, client: leanClient(endpoint, agent), sdkClient, close };
 }

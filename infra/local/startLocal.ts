@@ -14,7 +14,6 @@ import { mergeCustomers } from "../../functions/jobs/mergeCustomers.ts";
 import { createSummariseStream } from "../../functions/jobs/summariseStream.ts";
 import { createSnapshotReader } from "../../functions/scoring/snapshot/latestSnapshot.ts";
 import { tableNames } from "../../functions/store/context.ts";
-import { documentClient } from "../../functions/store/documentClient.ts";
 import { createStore } from "../../functions/store/store.ts";
 import type { Run, Scope, Store } from "../../functions/store/types.ts";
 import { folderBlobs } from "./folderBlobs.ts";
@@ -66,14 +65,19 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   const secret = secretOf(dataDir);
   const engine = await startEngine({ dataDir });
   const names = tableNames("");
-  const client = engine.client();
   const blobs = dataDir === undefined ? memoryBlobs() : folderBlobs(join(dataDir, "blobs"));
-  const store = createStore({ client: documentClient(client), tableNames: names }, blobs);
-  const deps: JobDeps = { store, settings, now, secret };
+  const plain = createStore({ client: engine.client, tableNames: names }, blobs);
 
-  const mending = dataDir === undefined ? { mended: 0, exports: [] } : await mendAfterCrash(deps, dataDir);
-  const stream = createStreamQueue(createSummariseStream(deps), { onError });
-  streamWrites(client, names, stream.add);
+  const mending =
+    dataDir === undefined
+      ? { mended: 0, exports: [] }
+      : await mendAfterCrash({ store: plain, settings, now, secret }, dataDir);
+  const stream = createStreamQueue(createSummariseStream({ store: plain, settings, now, secret }), {
+    onError,
+  });
+  const client = streamWrites(engine.client, names, stream.add);
+  const store = createStore({ client, tableNames: names }, blobs);
+  const deps: JobDeps = { store, settings, now, secret };
   const runs = createRunQueue(deps);
   const exporting = new Set<Promise<void>>();
 
@@ -136,7 +140,6 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     await Promise.all(exporting);
     await stream.drained();
     await stream.stop();
-    client.destroy();
     await engine.close();
     if (dataDir !== undefined) markClosed(dataDir);
   }

@@ -2,15 +2,20 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { type Engine, startEngine } from "../../infra/local/startEngine.ts";
 import { memoryBlobs } from "../../infra/local/memoryBlobs.ts";
 import { createTables } from "../../infra/local/createTables.ts";
-import { type StoreContext, tableNames } from "../../functions/store/context.ts";
+import { type DocumentSender, type StoreContext, tableNames } from "../../functions/store/context.ts";
 import { documentClient } from "../../functions/store/documentClient.ts";
 import { createStore } from "../../functions/store/store.ts";
 import type { Store } from "../../functions/store/types.ts";
 
-/** The engines every test of this folder runs on. */
-const engines: Record<string, () => Promise<Engine>> = {
-  "the embedded engine": () => startEngine(),
-};
+/** The engines every test of this folder runs on, and the client it is spoken to by. */
+const engines: Record<string, { start: () => Promise<Engine>; client: (engine: Engine) => DocumentSender }> =
+  {
+    "the embedded engine": { start: () => startEngine(), client: (engine) => engine.client },
+    "the embedded engine through the SDK": {
+      start: () => startEngine(),
+      client: (engine) => documentClient(engine.sdkClient()),
+    },
+  };
 
 export interface EngineUnderTest {
   /** A store with empty tables of its own. */
@@ -20,7 +25,7 @@ export interface EngineUnderTest {
 
 /** Describes the same claims of every engine. */
 export function describeEngine(title: string, claims: (under: EngineUnderTest) => void): void {
-  for (const [name, start] of Object.entries(engines)) {
+  for (const [name, { start, client }] of Object.entries(engines)) {
     describe(`${title}, on ${name}`, () => {
       let engine: Engine;
       let prefixes = 0;
@@ -34,9 +39,8 @@ export function describeEngine(title: string, claims: (under: EngineUnderTest) =
         engine: () => engine,
         async freshStore() {
           const names = tableNames(`t${++prefixes}-`);
-          const client = engine.client();
-          await createTables(client, names);
-          const context = { client: documentClient(client), tableNames: names };
+          await createTables(engine.sdkClient(), names);
+          const context = { client: client(engine), tableNames: names };
           return { store: createStore(context, memoryBlobs()), context };
         },
       });
