@@ -11,7 +11,6 @@ import { mergeCustomers } from "../../../functions/jobs/mergeCustomers.ts";
 import { rebuildCustomers } from "../../../functions/jobs/rebuild.ts";
 import { createSnapshotReader } from "../../../functions/scoring/snapshot/latestSnapshot.ts";
 import { tableNames } from "../../../functions/store/context.ts";
-import { documentClient } from "../../../functions/store/documentClient.ts";
 import { createStore } from "../../../functions/store/store.ts";
 import type { Store } from "../../../functions/store/types.ts";
 import { dayToIso } from "../../../model/time/dayToIso.ts";
@@ -57,10 +56,11 @@ export interface CallOptions {
 /** The application on the embedded engine, with tables of its own; what jobs do behind it is done in line. */
 export async function freshService(engine: Engine, settings: Record<string, unknown> = {}): Promise<Service> {
   const names = tableNames(`t${Math.random().toString(36).slice(2)}-`);
-  const client = engine.client();
-  await createTables(client, names);
+  const sdk = engine.sdkClient();
+  await createTables(sdk, names);
+  sdk.destroy();
   const blobs = memoryBlobs();
-  const store = createStore({ client: documentClient(client), tableNames: names }, blobs);
+  const store = createStore({ client: engine.client, tableNames: names }, blobs);
   const clock = { now: noon };
   const log: AccessLine[] = [];
   const errors: unknown[] = [];
