@@ -77,6 +77,6 @@ export function findColumns(
     problems.push(`no column for ${role} (such as ${examples})`);
   }
   if (problems.length === 0) return columns;
-  const message = `${problems.join("; ")}. Columns found: ${header.join(", ")}. Name the right ones with --map role=column, for example --map customerId=${header[0] || "Kunde"}`;
+  const message = `${problems.join("; ")}. Columns found: ${header.map((name) => (name.length > 60 ? `${name.slice(0, 60)}…` : name)).join(", ")}. Name the right ones with --map role=column, for example --map customerId=Kunde`;
   throw new CsvError(file, [{ line: 1, message }]);
 }

@@ -57,7 +57,7 @@ export async function readOrdersCsv(
 
   const name = (role: keyof typeof columns) => header[columns[role] ?? -1] ?? role;
   settleDates(store, reader.dates, name("orderedAt"), dateFormat, latest, faults);
-  settleAmounts(store, reader.amounts, name("amount"), options.decimal, faults);
+  settleAmounts(store, reader.money.amounts, name("amount"), options.decimal, faults);
   const found = reader.ids.orderIds.find();
   const repeats = settleRepeats(store, found, options.lines, name("orderId"), reader.customers.ids, faults);
   return finishColumns(store, reader, found.answers, repeats, digits, {
@@ -66,7 +66,7 @@ export async function readOrdersCsv(
     moved: repeats.moved,
     droppedRefunds: reader.droppedRefunds,
     droppedFree: reader.droppedFree,
-    rounded: reader.amounts.rounded + reader.costs.rounded,
+    rounded: reader.money.amounts.rounded + reader.money.costs.rounded,
     rejected: faults.rejected,
     columns: Object.fromEntries(Object.entries(columns).map(([role, index]) => [role, header[index]])),
   });

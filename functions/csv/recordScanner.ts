@@ -10,6 +10,8 @@ export class RecordScanner {
   fields = 0;
   /** Line ends within the last record, its own included. */
   lines = 0;
+  /** The last record as it stood, where doubled quotes were made single; else null. */
+  asItStood: Uint8Array | null = null;
   private readonly separator: number;
   private readonly escaped: number[] = [];
 
@@ -77,6 +79,7 @@ export class RecordScanner {
     }
     this.fields = Math.min(count, starts.length);
     this.lines = lines;
+    this.asItStood = escaped.length > 0 ? new Uint8Array(bytes.subarray(from, position)) : null;
     for (const field of escaped) this.unescape(bytes, field);
     return position;
   }
