@@ -9,7 +9,8 @@ const rule = gaussLegendre(12);
  *
  *   ∫_0^t e^(−δu) dE(u) = e^(−δt) E(t) + δ ∫_0^t e^(−δu) E(u) du
  *
- * The integral by Gauss–Legendre panels in s = ln(1 + u/α), in which E is smooth even for t much beyond α.
+ * The integral by Gauss–Legendre panels in s = ln(1 + u/α), in which E is smooth even for t much beyond α;
+ * more of them the further e^(−δu) falls.
  *
  * @param state r, alpha, a, b of the customer, see aliveState
  * @param t >= 0, in the unit of alpha
@@ -21,7 +22,7 @@ export function discountedCount(state: BetaGeometricParams, t: number, delta: nu
   const { alpha } = state;
   const until = Math.min(t, 45 / delta);
   const range = Math.log1p(until / alpha);
-  const panels = Math.ceil(range / 1.5);
+  const panels = Math.ceil(range / 1.5 + (delta * until) / 8);
   const width = range / panels;
   let integral = 0;
   for (let panel = 0; panel < panels; panel++) {
