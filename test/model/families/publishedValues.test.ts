@@ -128,12 +128,12 @@ describe.skipIf(!hasShared)("values printed by papers and peers (needs ../shared
         for (const value of [found].flat() as number[]) near(value, expected);
       } else if (Array.isArray(expected)) {
         expect(found).toHaveLength(expected.length);
-        expected.forEach((truth, k) => near((found as number[])[k], truth));
+        for (const [k, truth] of expected.entries()) near((found as number[])[k], truth);
       } else {
         const named = found as { [name: string]: number | number[] };
         for (const [name, truth] of Object.entries(expected)) {
           if (named[name] === undefined) continue;
-          [truth].flat().forEach((one, k) => near([named[name]].flat()[k], one));
+          for (const [k, one] of [truth].flat().entries()) near([named[name]].flat()[k], one);
         }
       }
     });
