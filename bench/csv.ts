@@ -3,31 +3,34 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readOrdersCsv } from "../functions/csv/readOrdersCsv.ts";
 import { summariseColumns } from "../model/history/summariseColumns.ts";
-import { writeOrderFile } from "./orderFile.ts";
+import type { BenchRow } from "./row.ts";
+import { lastDay, writeOrderFile } from "./support/orderFile.ts";
 
-/** Reads a log of five million orders of a million customers and summarises it; prints rates and memory. */
-export async function rows(count = 5_000_000, customers = 1_000_000): Promise<void> {
+const orders = 5_000_000;
+const customers = 1_000_000;
+
+/** Reads a log of five million orders of a million customers, then summarises each of them. */
+export async function rows(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), "safir-bench-"));
   try {
     const path = join(folder, "orders.csv");
-    const bytes = await writeOrderFile(path, count, customers);
+    await writeOrderFile(path, orders, customers);
     const begun = performance.now();
     const log = await readOrdersCsv(path);
-    const read = performance.now();
-    const table = summariseColumns(log, 18_262 + 730);
-    const done = performance.now();
-    const rate = (log.rows / (read - begun) / 1000).toFixed(2);
-    const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-    const size = (bytes / 1e6).toFixed(0);
-    console.log(
-      `read ${log.rows} rows (${size} MB): ${((read - begun) / 1000).toFixed(2)} s, ${rate} million rows/s`,
-    );
-    console.log(
-      `summarise ${table.length} customers: ${((done - read) / 1000).toFixed(2)} s; peak memory ${memory} MiB`,
-    );
+    const read = (performance.now() - begun) / 1000;
+    const table = summariseColumns(log, lastDay);
+    const both = (performance.now() - begun) / 1000;
+    return [
+      { what: `read ${log.rows.toLocaleString("en")} orders from a CSV`, measured: read, unit: "s" },
+      { what: "rate of reading", measured: log.rows / read, unit: "rows/s" },
+      {
+        what: `and summarise ${table.length.toLocaleString("en")} customers`,
+        measured: both,
+        unit: "s",
+        atMost: 10,
+      },
+    ];
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
-
-if (import.meta.filename === process.argv[1]) await rows();

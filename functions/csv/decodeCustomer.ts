@@ -1,19 +1,37 @@
+import { idProblem } from "../contract/idProblem.ts";
 import { contactAdvice, contactLike } from "../orders/contactLike.ts";
 
-/** A customer id that looks like contact data. */
-export class ContactError extends Error {}
+/** A customer id that cannot be taken; `secret` when it must not be repeated, being contact data. */
+export class CustomerIdError extends Error {
+  readonly secret: boolean;
+
+  constructor(message: string, secret = false) {
+    super(message);
+    this.secret = secret;
+  }
+}
 
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * A customer id from its bytes.
  *
- * @throws {TypeError} when they are not UTF-8
- * @throws {ContactError} with advice, when it looks like an e-mail address or a phone number
+ * @throws {CustomerIdError} when they are not UTF-8, cannot be a key, or look like an e-mail address or a phone
  */
 export function decodeCustomer(bytes: Uint8Array): string {
-  const id = strict.decode(bytes);
+  const id = decoded(bytes);
   const kind = contactLike(id);
-  if (kind !== null) throw new ContactError(contactAdvice(kind));
+  if (kind !== null) throw new CustomerIdError(contactAdvice(kind), true);
+  const problem = idProblem(id);
+  if (problem !== null) throw new CustomerIdError(problem);
   return id;
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return strict.decode(bytes);
+  } catch (cause) {
+    if (cause instanceof TypeError) throw new CustomerIdError("is not UTF-8: save the file as CSV UTF-8");
+    throw cause;
+  }
 }

@@ -1,7 +1,7 @@
 import { asciiDigits } from "../../model/time/asciiDigits.ts";
 import type { Columns } from "./columnNames.ts";
 import { DateReader } from "./dateReader.ts";
-import { ContactError, decodeCustomer } from "./decodeCustomer.ts";
+import { CustomerIdError, decodeCustomer } from "./decodeCustomer.ts";
 import type { Faults } from "./faults.ts";
 import { FieldCursor } from "./fieldCursor.ts";
 import { IdNotes } from "./idNotes.ts";
@@ -135,12 +135,10 @@ export class RowReader {
     try {
       this.store.customer[row] = this.customers.intern(bytes, field.start, field.end, decodeCustomer);
     } catch (error) {
-      if (error instanceof ContactError) {
-        const column = this.options.header[this.options.columns.customerId!];
-        this.problems.add({ column, value: `${field.text().slice(0, 2)}…`, message: error.message });
-      } else if (error instanceof TypeError) {
-        this.problems.fault("customerId", "is not UTF-8: save the file as CSV UTF-8", field);
-      } else throw error;
+      if (!(error instanceof CustomerIdError)) throw error;
+      const column = this.options.header[this.options.columns.customerId!];
+      const value = error.secret ? `${field.text().slice(0, 2)}…` : field.text();
+      this.problems.add({ column, value, message: error.message });
     }
   }
 

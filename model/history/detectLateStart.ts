@@ -66,7 +66,9 @@ export function detectLateStart({ asOf, daily, groups }: ShopActivity): LateStar
   const warmUp = (settled < 0 ? 1 : settled) * length;
   const early = repeatRate(groups, asOf, startsAt, startsAt + length);
   const late = repeatRate(groups, asOf, startsAt + warmUp, asOf - length);
-  const brisker = early.sinceFirst > 1.15 * late.sinceFirst || early.whileActive > 1.15 * late.whileActive;
+  const beyondChance = 1 + Math.max(0.15, 2 * Math.hypot(early.relativeError, late.relativeError));
+  const brisker =
+    early.sinceFirst > beyondChance * late.sinceFirst || early.whileActive > beyondChance * late.whileActive;
   if (late.customers >= fewestCustomers && !brisker) return null;
 
   let excessCustomers = 0;
@@ -86,19 +88,24 @@ function wordsOf(startsAt: number, excess: number, warmUp: number): Words {
 /**
  * Repeat purchases a day of customers first seen in [from, to): over the days since the first purchase, and over
  * those from the first to the last. Without old hands both are lower for those seen early: the one because
- * customers leave, the other because long intervals fit only into long times.
+ * customers leave, the other because long intervals fit only into long times. `relativeError` is that of the mean
+ * number of repeats.
  */
 function repeatRate(groups: ShopActivity["groups"], asOf: number, from: number, to: number) {
   const { frequency, firstDay, lastDay, count } = groups;
-  let [customers, repeats, since, active] = [0, 0, 0, 0];
+  let [customers, repeats, squares, since, active] = [0, 0, 0, 0, 0];
   for (let row = 0; row < count.length; row += 1) {
     if (!(firstDay[row] >= from && firstDay[row] < to)) continue;
     customers += count[row];
     repeats += count[row] * frequency[row];
+    squares += count[row] * frequency[row] ** 2;
     since += count[row] * (asOf - firstDay[row]);
     active += count[row] * (lastDay[row] - firstDay[row]);
   }
-  return { customers, sinceFirst: repeats / Math.max(since, 1), whileActive: repeats / Math.max(active, 1) };
+  const average = repeats / Math.max(customers, 1);
+  const relativeError = Math.sqrt(Math.max(squares / customers - average ** 2, 0) / customers) / average;
+  const [sinceFirst, whileActive] = [repeats / Math.max(since, 1), repeats / Math.max(active, 1)];
+  return { customers, sinceFirst, whileActive, relativeError };
 }
 
 function byPeriod(daily: ArrayLike<number>, length: number, periods: number): number[] {
