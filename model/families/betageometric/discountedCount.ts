@@ -9,8 +9,8 @@ const rule = gaussLegendre(12);
  *
  *   ∫_0^t e^(−δu) dE(u) = e^(−δt) E(t) + δ ∫_0^t e^(−δu) E(u) du
  *
- * The integral by Gauss–Legendre panels in s = ln(1 + u/α), in which E is smooth even for t much beyond α;
- * more of them the further e^(−δu) falls.
+ * The integral by Gauss–Legendre panels in w = ln(1 + u/c), c = α/max(1, r) being the time of about one purchase: in w
+ * E is smooth from its first bend to times much beyond α. More panels the further e^(−δu) falls.
  *
  * @param state r, alpha, a, b of the customer, see aliveState
  * @param t >= 0, in the unit of alpha
@@ -19,18 +19,18 @@ const rule = gaussLegendre(12);
 export function discountedCount(state: BetaGeometricParams, t: number, delta: number): number {
   const atEnd = expectedCount(state, t);
   if (delta === 0 || t === 0) return atEnd;
-  const { alpha } = state;
+  const scale = state.alpha / Math.max(1, state.r);
   const until = Math.min(t, 45 / delta);
-  const range = Math.log1p(until / alpha);
-  const panels = Math.ceil(range / 1.5 + (delta * until) / 8);
+  const range = Math.log1p(until / scale);
+  const panels = Math.ceil(range / 2 + (delta * until) / 8);
   const width = range / panels;
   let integral = 0;
   for (let panel = 0; panel < panels; panel++) {
     for (let i = 0; i < rule.nodes.length; i++) {
-      const s = (panel + rule.nodes[i]) * width;
-      const u = alpha * Math.expm1(s);
-      integral += rule.weights[i] * Math.exp(s - delta * u) * expectedCount(state, u);
+      const w = (panel + rule.nodes[i]) * width;
+      const u = scale * Math.expm1(w);
+      integral += rule.weights[i] * Math.exp(w - delta * u) * expectedCount(state, u);
     }
   }
-  return Math.exp(-delta * t) * atEnd + delta * alpha * width * integral;
+  return Math.exp(-delta * t) * atEnd + delta * scale * width * integral;
 }

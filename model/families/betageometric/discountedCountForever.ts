@@ -2,6 +2,9 @@ import { betaExpectation } from "../../math/betaExpectation.ts";
 import { stretchedNodes } from "../../math/stretchedNodes.ts";
 import type { BetaGeometricParams } from "./params.ts";
 
+/** Of the quadrature nodes: eight digits of a sum without end are enough. */
+const SPACING = 0.25;
+
 /**
  * Expected purchases without end of a customer who is alive now, each discounted by e^(−δ u) for its time u.
  *
@@ -16,7 +19,13 @@ import type { BetaGeometricParams } from "./params.ts";
 export function discountedCountForever({ r, alpha, a, b }: BetaGeometricParams, delta: number): number {
   const shape = r + 1;
   const top = Math.log(shape);
-  const { at, weights } = stretchedNodes((v) => shape * v - Math.exp(v), top, top, 1 / Math.sqrt(shape));
+  const { at, weights } = stretchedNodes(
+    (v) => shape * v - Math.exp(v),
+    top,
+    top,
+    1 / Math.sqrt(shape),
+    SPACING,
+  );
   const rates = at.map(Math.exp);
   const d = delta * alpha;
   const givenDropOut = (p: number) => {
@@ -24,5 +33,5 @@ export function discountedCountForever({ r, alpha, a, b }: BetaGeometricParams, 
     for (let k = 0; k < rates.length; k++) sum += weights[k] / (d + rates[k] * p);
     return r * sum;
   };
-  return betaExpectation(a, b, givenDropOut, r / d, givenDropOut(1), d / shape);
+  return betaExpectation(a, b, givenDropOut, r / d, givenDropOut(1), d / shape, SPACING);
 }

@@ -1,8 +1,8 @@
 import type { BetaGeometricParams } from "./params.ts";
 
 const MOST_TERMS = 3000;
-/** Results smaller than this share of what they are the difference of have lost four digits: leave them. */
-const SMALLEST_SHARE = 1e-4;
+/** Results smaller than this share of what they are the difference of have lost three digits: leave them. */
+const SMALLEST_SHARE = 1e-3;
 
 /**
  * Expected purchases within t of a customer who is alive now, by the Euler-transformed ₂F₁ of the papers, rearranged
