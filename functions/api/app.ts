@@ -30,7 +30,9 @@ export function createApp(deps: AppDeps): OpenAPIHono {
     await next();
     c.header("Cache-Control", "no-store");
   });
-  app.use(
+  app.on(
+    ["POST", "PUT"],
+    "*",
     bodyLimit({
       maxSize: maxBodyBytes,
       onError: () => {

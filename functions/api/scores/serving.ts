@@ -1,7 +1,7 @@
 import type { Model } from "../../../model/model.ts";
 import type { Ruleset } from "../../../model/segments/ruleset.ts";
 import type { Settings } from "../../contract/settings.ts";
-import type { Store } from "../../store/types.ts";
+import type { Champion, Store } from "../../store/types.ts";
 import { priorServing } from "./priorServing.ts";
 
 /** What answers scores now. */
@@ -16,15 +16,19 @@ export interface Serving {
 const kept = 8;
 
 /**
- * Makes the reader of the champion. The pointer is read every time, so a promotion holds at once; what it points
- * at is kept in memory.
+ * Makes the reader of the champion. The pointer is read every time, so a promotion holds at once; requests that
+ * meet while it is being read share the answer. What it points at is kept in memory.
  */
 export function createServing(store: Store, settings: Settings): () => Promise<Serving> {
   const models = new Map<string, Model & { card: unknown }>();
   const rulesets = new Map<string, Ruleset>();
   const prior = priorServing(settings);
+  let reading: Promise<Champion | null> | null = null;
   return async () => {
-    const champion = await store.catalog.champion();
+    reading ??= store.catalog.champion().finally(() => {
+      reading = null;
+    });
+    const champion = await reading;
     if (champion === null) return prior;
     const { modelId, rulesetId, runId } = champion;
     const [model, ruleset] = await Promise.all([
