@@ -5,6 +5,7 @@ import type { BenchRow } from "./row.ts";
 
 /** `npm run bench` measures everything; `npm run bench -- fit csv` only these. */
 const known = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith(".ts"))
   .map((file) => file.replace(/\.ts$/, ""))
   .filter((name) => name !== "main" && name !== "row")
   .sort();
