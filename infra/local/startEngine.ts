@@ -1,10 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { Agent } from "node:http";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { type DocumentSender, tableNames } from "../../functions/store/context.ts";
 import { createTables } from "./createTables.ts";
+import { startEngineThread } from "./engineThread.ts";
 import { leanClient } from "./leanClient.ts";
 
 export interface Engine {
@@ -19,19 +19,13 @@ export interface Engine {
 /**
  * Starts the embedded DynamoDB-compatible engine with the tables of the contract.
  *
- * It runs in a thread of its own: on two cores, the engine's work and that of the application overlap.
- *
  * @param dataDir keeps the data in that folder; in memory when absent
  */
 export async function startEngine(options: { dataDir?: string } = {}): Promise<Engine> {
   const path = options.dataDir && join(options.dataDir, "db");
   if (path) mkdirSync(path, { recursive: true });
-  const worker = new Worker(new URL("./engineWorker.js", import.meta.url), { workerData: { path } });
-  const port = await new Promise<number>((resolve, reject) => {
-    worker.once("message", (message: { port: number }) => resolve(message.port));
-    worker.once("error", reject);
-  });
-  const endpoint = `http://127.0.0.1:${port}`;
+  const thread = await startEngineThread(path);
+  const endpoint = `http://127.0.0.1:${thread.port}`;
   // Says on every start what Node 20 means for releases of 2027; the version in use is pinned.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -49,16 +43,8 @@ export async function startEngine(options: { dataDir?: string } = {}): Promise<E
 
   async function close(): Promise<void> {
     agent.destroy();
-    const closed = new Promise<void>((resolve, reject) => {
-      worker.once("message", ({ problem }: { problem?: string }) =>
-        problem ? reject(new Error(`startEngine requires the engine to close: ${problem}`)) : resolve(),
-      );
-      worker.once("error", reject);
-    });
-    worker.postMessage("close");
-    await closed;
-    await worker.terminate();
+    await thread.close();
   }
 
-  return { endpoint, client: leanClient(endpoint, agent), sdkClient, close };
+  return { endpoint, client: leanClient(thread), sdkClient, close };
 }

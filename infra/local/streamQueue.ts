@@ -15,6 +15,8 @@ export interface StreamQueueOptions {
   longestMs?: number;
   /** Keys in one batch. */
   batchKeys?: number;
+  /** Keys in one batch, one batch at a time, while records pour in: what waits may get more, and ingest goes on. */
+  busyKeys?: number;
   /** Batches under way at once; a key is in one of them at most. */
   concurrency?: number;
   /** Deliveries of one record before it is given up; reconcile mends what was missed. */
@@ -33,7 +35,14 @@ interface Waiting {
  * customer is rebuilt once for many orders.
  */
 export function createStreamQueue(handler: StreamHandler, options: StreamQueueOptions = {}): StreamQueue {
-  const { quietMs = 40, longestMs = 300, batchKeys = 200, concurrency = 2, attempts = 8 } = options;
+  const {
+    quietMs = 40,
+    longestMs = 300,
+    batchKeys = 200,
+    busyKeys = 25,
+    concurrency = 2,
+    attempts = 8,
+  } = options;
   const waiting = new Map<string, Waiting>();
   const underWay = new Set<string>();
   let running = 0;
@@ -57,28 +66,37 @@ export function createStreamQueue(handler: StreamHandler, options: StreamQueueOp
     schedule();
   }
 
+  const due = () => Math.min(newest + quietMs, oldest + longestMs);
+  /** More waits than one batch takes, and more keeps coming. */
+  const busy = () => waiting.size > batchKeys && performance.now() < newest + quietMs;
+
   function schedule(): void {
-    if (timer !== undefined || stopped || running >= concurrency || waiting.size === 0) return;
-    const now = performance.now();
-    const wait = waiting.size >= batchKeys ? 0 : Math.min(newest + quietMs, oldest + longestMs) - now;
+    if (timer !== undefined || stopped || waiting.size === 0) return;
+    if (running >= (busy() ? 1 : concurrency)) {
+      // Looks again once records have stopped coming: then more may run.
+      if (running < concurrency) wake(quietMs);
+      return;
+    }
+    wake(due() - performance.now());
+  }
+
+  function wake(afterMs: number): void {
     timer = setTimeout(
       () => {
         timer = undefined;
-        const again = performance.now();
-        const due = waiting.size >= batchKeys || again >= Math.min(newest + quietMs, oldest + longestMs) - 1;
-        if (due) deliver();
+        if (running < (busy() ? 1 : concurrency) && performance.now() >= due() - 1) deliver();
         schedule();
       },
-      Math.max(0, wait),
+      Math.max(0, afterMs),
     );
   }
 
-  function take(): [string, Waiting][] {
+  function take(most: number): [string, Waiting][] {
     const batch: [string, Waiting][] = [];
     for (const entry of waiting) {
       if (underWay.has(entry[0])) continue;
       batch.push(entry);
-      if (batch.length >= batchKeys) break;
+      if (batch.length >= most) break;
     }
     for (const [key] of batch) {
       waiting.delete(key);
@@ -88,7 +106,7 @@ export function createStreamQueue(handler: StreamHandler, options: StreamQueueOp
   }
 
   function deliver(): void {
-    const batch = take();
+    const batch = take(busy() ? busyKeys : batchKeys);
     if (batch.length === 0) {
       oldest = newest = performance.now();
       return;
