@@ -25,6 +25,8 @@ export class DateReader {
   readonly order = new Evidence("dmy", "mdy");
   private readonly timeZone: string;
   private readonly said: DateFormat | undefined;
+  /** Bytes of the date last read, if it was one. */
+  private readonly before: number[] = [];
   private readonly parts: DateParts = { a: 0, b: 0, c: 0, aDigits: 0, cDigits: 0, time: -1, offset: 0 };
 
   constructor(timeZone: string, said: DateFormat | undefined) {
@@ -32,8 +34,26 @@ export class DateReader {
     this.said = said;
   }
 
-  /** Reads one date; answers what is wrong with it, or null. */
+  /** Reads one date; answers what is wrong with it, or null. A log by date repeats them: one look is enough. */
   read(bytes: Uint8Array, start: number, end: number, line: number): string | null {
+    if (this.isAsBefore(bytes, start, end)) return null;
+    const wrong = this.readAnew(bytes, start, end, line);
+    this.before.length = 0;
+    if (wrong === null)
+      for (let position = start; position < end; position += 1) this.before.push(bytes[position]);
+    return wrong;
+  }
+
+  private isAsBefore(bytes: Uint8Array, start: number, end: number): boolean {
+    const { before } = this;
+    if (before.length !== end - start || before.length === 0) return false;
+    for (let index = before.length - 1; index >= 0; index -= 1) {
+      if (before[index] !== bytes[start + index]) return false;
+    }
+    return true;
+  }
+
+  private readAnew(bytes: Uint8Array, start: number, end: number, line: number): string | null {
     const { parts } = this;
     if (!scanDate(bytes, start, end, parts)) {
       const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("utf8");

@@ -1,5 +1,8 @@
 import { hashBytes, secondHalf } from "./hashBytes.ts";
 
+/** Makes a string of some bytes; may throw. */
+export type Decode = (bytes: Uint8Array, start: number, end: number) => string;
+
 /**
  * Numbers distinct ids 0, 1, 2 ... as they come, from their bytes: an id is turned into a string once, when it is
  * new. Open addressing on 64 bits of hash, kept beside the number, so that a look-up touches memory once; a Map of
@@ -11,8 +14,8 @@ export class IdTable {
   private slots = new Int32Array(3 << 12);
   private mask = (1 << 12) - 1;
 
-  /** Number of the id with these bytes; new ones are decoded by `decode`, which may throw. */
-  intern(bytes: Uint8Array, start: number, end: number, decode: (bytes: Uint8Array) => string): number {
+  /** Number of the id with these bytes; new ones are decoded by `decode`. */
+  intern(bytes: Uint8Array, start: number, end: number, decode: Decode): number {
     const high = hashBytes(bytes, start, end, 0) | 0;
     const low = secondHalf | 0;
     const { slots, mask } = this;
@@ -20,7 +23,7 @@ export class IdTable {
     for (let at = 3 * slot; slots[at + 2] !== 0; slot = (slot + 1) & mask, at = 3 * slot) {
       if (slots[at] === high && slots[at + 1] === low) return slots[at + 2] - 1;
     }
-    const id = decode(bytes.subarray(start, end));
+    const id = decode(bytes, start, end);
     this.ids.push(id);
     slots[3 * slot] = high;
     slots[3 * slot + 1] = low;

@@ -88,7 +88,7 @@ export class RowReader {
       store.line[row] = line;
       if (store.channel) {
         const has = field.locate(bytes, scanner, columns.channel!);
-        store.channel[row] = has ? this.channels.intern(bytes, field.start, field.end, decodeUtf8) : 0;
+        store.channel[row] = has ? this.channels.intern(bytes, field.start, field.end, decodeChannel) : 0;
       }
       this.ids.note(bytes, scanner, field, row, refund);
       store.rows += 1;
@@ -152,6 +152,10 @@ export class RowReader {
       return;
     }
   }
+}
+
+function decodeChannel(bytes: Uint8Array, start: number, end: number): string {
+  return decodeUtf8(bytes.subarray(start, end));
 }
 
 function isBlank(bytes: Uint8Array, scanner: RecordScanner): boolean {
