@@ -26,7 +26,7 @@ export function actBy(
   const crossing = lineCrossing(family, params, summary, lines);
   const day = crossingDay(crossing, summary, firstDay);
   if (Number.isNaN(day)) {
-    return { day: null, passed: false, line: null, reason: never(crossing.time === Infinity, lines) };
+    return { day: null, passed: false, line: null, reason: never(crossing.aliveNeverFalls, lines) };
   }
   return { day, passed: isPassed(crossing, summary), line: crossing.line, reason: null };
 }
@@ -35,6 +35,8 @@ export function actBy(
 export interface LineCrossing {
   time: number;
   line: "probabilityAlive" | "overdue";
+  /** P(alive) stays above its line however long the silence. */
+  aliveNeverFalls: boolean;
 }
 
 export function lineCrossing(
@@ -45,7 +47,10 @@ export function lineCrossing(
 ): LineCrossing {
   const alive = fallsTo(atRiskBelow, summary, (p) => family.timeWhenAliveFallsTo(params, summary, p));
   const silent = fallsTo(overdueBelow, summary, (p) => family.timeWhenSilenceFallsTo(params, summary, p));
-  return alive <= silent ? { time: alive, line: "probabilityAlive" } : { time: silent, line: "overdue" };
+  const aliveNeverFalls = alive === Infinity;
+  return alive <= silent
+    ? { time: alive, line: "probabilityAlive", aliveNeverFalls }
+    : { time: silent, line: "overdue", aliveNeverFalls };
 }
 
 /** The day of a crossing; NaN where it never comes, or not within 100 years. */
@@ -64,9 +69,9 @@ function fallsTo(line: number, { recency }: Summary, timeOf: (line: number) => n
   return line === 1 ? recency : timeOf(line);
 }
 
-function never(neverFalls: boolean, { atRiskBelow }: Lines): Words {
+function never(aliveNeverFalls: boolean, { atRiskBelow }: Lines): Words {
   const line = percent(atRiskBelow);
-  if (!neverFalls) {
+  if (!aliveNeverFalls) {
     return {
       en: "Neither line is reached within 100 years.",
       ar: "لا يبلغ العميل أيًّا من الحدّين خلال 100 عام.",

@@ -17,11 +17,17 @@ export function compileCondition(condition: Condition, values: Ruleset["values"]
   }
   if ("all" in condition) {
     const tests = condition.all.map((child) => compileCondition(child, values));
-    return (facts, i) => tests.every((test) => test(facts, i));
+    return (facts, i) => {
+      for (const test of tests) if (!test(facts, i)) return false;
+      return true;
+    };
   }
   if ("any" in condition) {
     const tests = condition.any.map((child) => compileCondition(child, values));
-    return (facts, i) => tests.some((test) => test(facts, i));
+    return (facts, i) => {
+      for (const test of tests) if (test(facts, i)) return true;
+      return false;
+    };
   }
   const { field, op } = condition;
   const line = thresholdValue(condition.than, values);

@@ -14,11 +14,13 @@ export function cutoffQuantile(values: ArrayLike<number>, q: number, weight?: Ar
 }
 
 function plain(values: ArrayLike<number>, q: number): number {
-  const known = Float64Array.from(values).filter((value) => !Number.isNaN(value));
-  if (known.length === 0) return 0;
-  const rank = Math.max(0, Math.ceil(q * known.length) - 1);
+  const known = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) known[count++] = values[i];
+  if (count === 0) return 0;
+  const rank = Math.max(0, Math.ceil(q * count) - 1);
   // Selects in place, on any array of numbers.
-  quickselect(known as unknown as number[], rank, 0, known.length - 1);
+  quickselect(known as unknown as number[], rank, 0, count - 1);
   return known[rank];
 }
 

@@ -12,6 +12,9 @@ export interface Worth {
   cost: number;
 }
 
+/** Where a purchase costs so many times gamma', what it brings does not count beside the cost. */
+const mostCost = 1e6;
+
 /**
  * The predictive 80% interval of a customer's discounted contribution in the horizon.
  *
@@ -32,11 +35,12 @@ export function clvInterval(
 ): { low: number; high: number } {
   const { frequency, T, monetaryValue, marginShare, cost } = worth;
   const discount = future.discountedOrders / future.orders;
-  if (marginShare === 0) {
+  const unit = marginShare * (spend.params.gamma + (frequency === 0 ? 0 : frequency * monetaryValue));
+  if (!(cost <= mostCost * unit)) {
     const lossAt = (q: number) => 0 - cost * discount * countQuantile(probabilityAlive, future.counts, q);
     return { low: lossAt(0.9), high: lossAt(0.1) };
   }
-  const unit = marginShare * (spend.params.gamma + (frequency === 0 ? 0 : frequency * monetaryValue));
+  if (unit === 0) return { low: 0, high: 0 };
   bounds.customer(frequency, T, probabilityAlive, future.counts[0], cost / unit);
   return { low: unit * discount * bounds.at(0.1), high: unit * discount * bounds.at(0.9) };
 }

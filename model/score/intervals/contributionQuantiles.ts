@@ -10,7 +10,7 @@ type Params = { [name: string]: number };
 const ratio = Math.log(1.1);
 /** Nodes in cost: 0, then geometric from a small part of a typical purchase. */
 const firstCost = 0.05;
-const costRatio = Math.log(1.25);
+const costRatio = Math.log(1.12);
 /** Counts beyond this probability cannot move a quantile up to 0.9. */
 const tail = 1e-6;
 /** A table takes 0.8 kB: beyond this many all are dropped and made anew as needed. */

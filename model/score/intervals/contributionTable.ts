@@ -1,9 +1,10 @@
+import type { SumShape } from "./sumShape.ts";
 import type { SumShapes } from "./sumShapes.ts";
 
 /** Quantiles are tabulated at equal steps of logit(v). */
-const lowestLogit = -9;
+const lowestLogit = -7.5;
 const logitStep = 0.25;
-const entries = 46;
+const entries = 40;
 
 /**
  * Quantiles of Y = s - cost n: what the n >= 1 purchases of the horizon contribute, in units of gamma', with
@@ -24,10 +25,11 @@ export interface ContributionTable {
 export function contributionTable(chances: Float64Array, shapes: SumShapes, cost: number): ContributionTable {
   const mixture = mixtureOf(chances, shapes, cost);
   const value = new Float64Array(entries);
-  let at = mixture.lowest;
   for (let i = 0; i < entries; i++) {
     const v = 1 / (1 + Math.exp(-(lowestLogit + i * logitStep)));
-    value[i] = at = rootAbove(mixture, at, v, i);
+    const from = i === 0 ? mixture.lowest : value[i - 1];
+    const guess = i < 2 ? from + mixture.scale : 2 * value[i - 1] - value[i - 2];
+    value[i] = rootAbove(mixture, from, Math.max(from, guess), v);
   }
   if (cost === 0) for (let i = 0; i < entries; i++) value[i] = Math.exp(value[i]);
   return { value, slope: monotoneSlopes(value) };
@@ -48,76 +50,96 @@ export function contributionQuantile({ value, slope }: ContributionTable, v: num
   );
 }
 
+/** The distribution of Y: over ln s where there is no cost, over Y itself where there is. */
 interface Mixture {
   lowest: number;
-  /** Where a search may begin to widen. */
+  /** How far apart quantiles may lie: where a search begins to widen. */
   scale: number;
   cdf: (at: number) => number;
   /** Density at the point last asked for. */
   density: () => number;
 }
 
-/** The distribution of Y: over ln s where there is no cost, over Y itself where there is. */
+/** One n of the mixture. Beyond `from` and `to`, in s, its distribution is 0 and 1. */
+interface Part {
+  n: number;
+  weight: number;
+  shape: SumShape;
+  from: number;
+  to: number;
+}
+
 function mixtureOf(chances: Float64Array, shapes: SumShapes, cost: number): Mixture {
-  let some = 0;
-  for (let n = 1; n < chances.length; n++) some += chances[n];
-  const counts: number[] = [];
-  for (let n = 1; n < chances.length; n++) if (chances[n] > 1e-9 * some) counts.push(n);
-  const parts = counts.map((n) => ({ n, weight: chances[n] / some, shape: shapes.of(n) }));
+  const parts = partsOf(chances, shapes);
   let density = 0;
   const cdf = (at: number) => {
     let sum = 0;
     density = 0;
-    for (const { n, weight, shape } of parts) {
-      const s = cost === 0 ? 1 : at + cost * n;
-      if (!(s > 0)) continue;
-      const y = cost === 0 ? at : Math.log(s);
-      const position = (y - shape.start) * shape.rate;
-      if (!(position > 0)) continue;
-      const i = Math.floor(position);
-      if (i >= shape.cdf.length - 1) {
+    const plain = cost === 0 ? Math.exp(at) : 0;
+    for (let k = 0; k < parts.length; k++) {
+      const { n, weight, shape, from, to } = parts[k];
+      const s = cost === 0 ? plain : at + cost * n;
+      if (!(s > from)) continue;
+      if (s >= to) {
         sum += weight;
         continue;
       }
+      const position = ((cost === 0 ? at : Math.log(s)) - shape.start) * shape.rate;
+      const i = Math.min(shape.cdf.length - 2, Math.max(0, Math.floor(position)));
       const t = position - i;
       const u = 1 - t;
-      const from = shape.cdf[i];
-      const rise = shape.cdf[i + 1] - from;
+      const below = shape.cdf[i];
       const m0 = shape.slope[i];
       const m1 = shape.slope[i + 1];
-      sum += weight * (from + rise * t * t * (3 - 2 * t) + t * u * (m0 * u - m1 * t));
+      sum += weight * (below + (shape.cdf[i + 1] - below) * t * t * (3 - 2 * t) + t * u * (m0 * u - m1 * t));
       density += (weight * (m0 * u + m1 * t) * shape.rate) / (cost === 0 ? 1 : s);
     }
     return sum;
   };
-  const first = parts[0].shape;
-  const last = counts[counts.length - 1];
-  const lowest = cost === 0 ? first.start : -cost * last;
+  const first = parts[0];
+  const last = parts[parts.length - 1];
+  const typical = Math.exp(first.shape.start + 50 / first.shape.rate);
   return {
-    lowest,
-    scale: cost === 0 ? 1 : Math.exp(first.start + 10 / first.rate),
+    lowest: cost === 0 ? first.shape.start : -cost * last.n,
+    scale: cost === 0 ? 1 : typical,
     cdf,
     density: () => density,
   };
 }
 
-/** The point above `from` where the distribution reaches v: Newton inside a bracket. */
-function rootAbove(mixture: Mixture, from: number, v: number, index: number): number {
-  let low = from;
-  let width = mixture.scale * (index === 0 ? 8 : 0.5);
-  while (mixture.cdf(low + width) < v) {
-    low += width;
-    width *= 2;
+function partsOf(chances: Float64Array, shapes: SumShapes): Part[] {
+  let some = 0;
+  for (let n = 1; n < chances.length; n++) some += chances[n];
+  const parts: Part[] = [];
+  for (let n = 1; n < chances.length; n++) {
+    if (!(chances[n] > 1e-7 * some)) continue;
+    const shape = shapes.of(n);
+    const from = Math.exp(shape.start);
+    const to = Math.exp(shape.start + (shape.cdf.length - 1) / shape.rate);
+    parts.push({ n, weight: chances[n] / some, shape, from, to });
   }
-  let high = low + width;
-  let at = (low + high) / 2;
-  for (let tries = 0; tries < 60 && high - low > 1e-9 * (Math.abs(high) + Math.abs(low)); tries++) {
+  return parts;
+}
+
+/** The point where the distribution reaches v, searched from `at` on: Newton inside a bracket. */
+function rootAbove(mixture: Mixture, from: number, guess: number, v: number): number {
+  let low = from;
+  let high = Infinity;
+  let at = guess;
+  let width = mixture.scale;
+  for (let tries = 0; tries < 200; tries++) {
     const miss = mixture.cdf(at) - v;
-    if (Math.abs(miss) < 1e-7 * Math.min(v, 1 - v)) break;
+    if (Math.abs(miss) < 1e-6 * Math.min(v, 1 - v)) break;
     if (miss < 0) low = at;
     else high = at;
+    if (high < Infinity && high - low <= 1e-9 * (Math.abs(high) + Math.abs(low))) break;
     const next = at - miss / mixture.density();
-    at = next > low && next < high ? next : (low + high) / 2;
+    if (next > low && next < high && next - at < width) at = next;
+    else if (high < Infinity) at = (low + high) / 2;
+    else {
+      at = low + width;
+      width *= 2;
+    }
   }
   return at;
 }
