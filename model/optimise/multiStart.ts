@@ -14,7 +14,9 @@ export function multiStart(
   const tries = starts.map((start) =>
     onPart ? minimise(onPart, start, bounds, 1e-5, 60) : minimise(objective, start, bounds),
   );
-  const best = tries.reduce((left, right) => (right.value < left.value ? right : left));
+  const best = tries.reduce((left, right) =>
+    right.value < left.value || Number.isNaN(left.value) ? right : left,
+  );
   if (onPart === null) return best;
   const full = minimise(objective, best.at, bounds);
   return { ...full, iterations: full.iterations + best.iterations };
