@@ -54,6 +54,8 @@ export interface CsvReport {
   rejected: RejectedRow[];
   /** Header names by role. */
   columns: Partial<Record<ColumnRole, string>>;
+  /** Header names that play no role. */
+  otherColumns: string[];
 }
 
 /** A log read from a file; the last four are null unless `keepOrderIds`. */

@@ -7,6 +7,7 @@ import type { CsvOrders, ReadOrdersOptions } from "./options.ts";
 import { readBytes, sizeOf } from "./readBytes.ts";
 import { readHeader } from "./readHeader.ts";
 import { type Record, readRecords } from "./readRecords.ts";
+import { refundsOfOrders } from "./refundsOfOrders.ts";
 import { RowReader } from "./rowReader.ts";
 import { RowStore } from "./rowStore.ts";
 import { settleAmounts, settleDates } from "./settleFormats.ts";
@@ -59,7 +60,9 @@ export async function readOrdersCsv(
   settleDates(store, reader.dates, name("orderedAt"), dateFormat, latest, faults);
   settleAmounts(store, reader.money.amounts, name("amount"), options.decimal, faults);
   const found = reader.ids.orderIds.find();
-  const repeats = settleRepeats(store, found, options.lines, name("orderId"), reader.customers.ids, faults);
+  const ofOrders = refundsOfOrders(store, reader.ids.namings, found.answers);
+  const orderId = name("orderId");
+  const repeats = settleRepeats(store, found, options.lines, orderId, reader.customers.ids, ofOrders, faults);
   return finishColumns(store, reader, found.answers, repeats, digits, {
     rowsRead: reader.rowsRead,
     repeated: repeats.repeated,
@@ -69,6 +72,7 @@ export async function readOrdersCsv(
     rounded: reader.money.amounts.rounded + reader.money.costs.rounded,
     rejected: faults.rejected,
     columns: Object.fromEntries(Object.entries(columns).map(([role, index]) => [role, header[index]])),
+    otherColumns: header.filter((_, index) => !Object.values(columns).includes(index)),
   });
 }
 

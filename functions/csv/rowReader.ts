@@ -114,7 +114,12 @@ export class RowReader {
     const { type } = this.options.columns;
     if (type === undefined || !this.field.locate(bytes, scanner, type)) return false;
     const read = readType(this.field.text());
-    if (read === null) this.problems.fault("type", "is neither order nor refund", this.field);
+    if (read === null)
+      this.problems.fault(
+        "type",
+        "is neither order nor refund (--map type= leaves the column out)",
+        this.field,
+      );
     return read === "refund";
   }
 
@@ -125,7 +130,11 @@ export class RowReader {
     const text = asciiDigits(field.text());
     const revision = /^\d{1,15}$/.test(text) ? Number(text) : Date.parse(text);
     if (Number.isNaN(revision)) {
-      this.problems.fault("revision", "is neither a whole number nor a timestamp", field);
+      this.problems.fault(
+        "revision",
+        "is neither a whole number nor an ISO timestamp (--map revision= leaves the column out)",
+        field,
+      );
     }
     store.revision![row] = revision;
   }

@@ -1,5 +1,6 @@
 import type { Faults } from "./faults.ts";
 import type { OrderIdFindings } from "./orderIds.ts";
+import { refundMatcher } from "./refundsOfOrders.ts";
 import type { RowStore } from "./rowStore.ts";
 
 /** Beyond this share of a file's rows an order id under several customers is no order that moved. */
@@ -18,6 +19,9 @@ export interface Repeats {
  * Makes one order of the rows that share an order id. Under another customer the order has moved, and the later
  * row holds; a higher revision replaces a lower one; the same total is the same order; different totals are what
  * `lines` says, or a fault that asks. With `lines` "sum" every row is a line of its order and counts.
+ * Refund rows that carry an order's id are told apart by `refundMatcher`.
+ *
+ * @param ofOrders refund rows that carry the id of an order in the file
  */
 export function settleRepeats(
   store: RowStore,
@@ -25,6 +29,7 @@ export function settleRepeats(
   lines: "sum" | "first" | "last" | undefined,
   column: string,
   customers: readonly string[],
+  ofOrders: ReadonlySet<number>,
   faults: Faults,
 ): Repeats {
   const result: Repeats = { dropped: null, standing: new Map(), repeated: 0, moved: 0 };
@@ -33,8 +38,17 @@ export function settleRepeats(
   result.dropped = dropped;
   const { amount, cost, revision, customer } = store;
   let firstMove = "";
+  const sameRefund = refundMatcher(store, lines === "sum");
   for (let pair = 0; pair < repeats.length; pair += 1) {
     const [row, first] = [repeats[pair], firsts[pair]];
+    if (ofOrders.has(row) && ofOrders.has(first)) {
+      const same = sameRefund(row, first);
+      if (same < 0) continue;
+      result.repeated += 1;
+      dropped[row] = 1;
+      if (lines === "sum" && amount !== null) amount[same] += amount[row];
+      continue;
+    }
     const standing = result.standing.get(first) ?? first;
     result.repeated += 1;
     const replace = () => {

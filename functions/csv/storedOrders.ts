@@ -6,7 +6,7 @@ import type { CsvOrders } from "./options.ts";
 
 /**
  * The orders of a file as the store takes them, in the sequence of the file. A refund that carries the id of the
- * order it undoes gets an id of its own, "<id>:refund"; an order without an id one made of what it is.
+ * order it undoes gets an id of its own, "<id>:refund:<date>:<minor units>"; an order without an id one made of what it is.
  *
  * @param log read with `keepOrderIds`
  */
@@ -48,7 +48,8 @@ function idsOf(log: CsvOrders): string[] {
       const own = orderIds?.[row] ?? "";
       if (own !== "") {
         const target = refundTarget.get(row);
-        ids[row] = target !== undefined && orderIds?.[target] === own ? `${own}:refund` : own;
+        const shared = target !== undefined && orderIds?.[target] === own;
+        ids[row] = shared ? `${own}:refund:${dayToIso(log.day[row])}:${log.amount?.[row] ?? ""}` : own;
         continue;
       }
       const orderedOn = orderedAt(log.day[row], log.time![row]);

@@ -98,7 +98,7 @@ describe("a file that cannot be read says why", () => {
   test("a type column: unknown words, and negative orders", async () => {
     const text = "customer,date,amount,type\nA,2024-01-31,5,barter\nB,2024-01-31,-5,order\n";
     const message = await refusal(text);
-    expect(message).toContain('"barter" is neither order nor refund');
+    expect(message).toContain('"barter" is neither order nor refund (--map type=');
     expect(message).toContain('"-5" is negative on an order');
   });
 

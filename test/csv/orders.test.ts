@@ -86,6 +86,18 @@ describe("refunds in a file", () => {
     ]);
   });
 
+  test("several of one order count each, alike ones once, lines of a day together", async () => {
+    const refunds = "1,A,2024-01-09,-1\n1,A,2024-01-10,-1\n1,A,2024-01-10,-2\n1,A,2024-01-10,-2\n";
+    const amounts = async (lines?: "sum") => {
+      const log = await readText(`${header}${rows}${refunds}`, { lines, keepOrderIds: true });
+      const orders = Array.from(storedOrders(log)).filter(({ type }) => type === "refund");
+      expect(new Set(orders.map(({ orderId }) => orderId)).size).toBe(orders.length);
+      return orders.map(({ orderedAt, amount }) => `${orderedAt} ${amount}`);
+    };
+    expect(await amounts()).toEqual(["2024-01-09 100", "2024-01-10 100", "2024-01-10 200"]);
+    expect(await amounts("sum")).toEqual(["2024-01-09 100", "2024-01-10 500"]);
+  });
+
   test("are left out with refunds ignore, free orders with dropFree, and customers without rows with them", async () => {
     const text = `${header}${rows}9,C,2024-01-09,-5\n10,D,2024-01-09,0\n`;
     const log = await readText(text, { refunds: "ignore", dropFree: true });
@@ -147,7 +159,7 @@ describe("storedOrders", () => {
       },
       {
         customerId: "A",
-        orderId: "1:refund",
+        orderId: "1:refund:2024-02-01:200",
         type: "refund",
         orderedAt: "2024-02-01",
         day: day + 1,
