@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@hono/zod-openapi";
 
 const date = (description: string, example: string) => z.iso.date().meta({ description, example });
 const dateOrNull = (description: string, example: string) =>

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
-import { z } from "zod";
+import { z } from "@hono/zod-openapi";
 import { downloadQuery, exportIdParam, exportRequestSchema, exportStateSchema } from "../schemas/exports.ts";
-import { body, json, needs, open, problems } from "./responses.ts";
+import { json, needs, open, optionalBody, problems } from "./responses.ts";
 
 const tags = ["exports"];
 
@@ -14,7 +14,7 @@ export const postExport = createRoute({
   description:
     "Writes a CSV of a whole segment, or of everyone, in the background. Ask GET /v1/exports/{id} for its state and link.",
   ...needs("segments:read"),
-  request: body(exportRequestSchema, "What to export"),
+  request: optionalBody(exportRequestSchema, "What to export; everyone when left out"),
   responses: { 202: json(exportStateSchema, "Started"), ...problems(400, 401, 403, 404, 413, 415) },
 });
 

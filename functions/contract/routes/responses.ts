@@ -12,6 +12,11 @@ export function body<S extends z.ZodType>(schema: S, description: string) {
   return { body: { description, required: true, content: { "application/json": { schema } } } };
 }
 
+/** A JSON body that may be left out, as if it were {}. */
+export function optionalBody<S extends z.ZodType>(schema: S, description: string) {
+  return { body: { description, required: false, content: { "application/json": { schema } } } };
+}
+
 const problemTexts = {
   400: "The request is malformed or breaks a rule; `problems` names every field",
   401: "The key is missing or unknown",

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { z } from "zod";
+import { z } from "@hono/zod-openapi";
 import { listQuery, listSchema, segmentParam } from "../schemas/lists.ts";
 import { segmentsSchema } from "../schemas/segments.ts";
 import { json, needs, problems } from "./responses.ts";

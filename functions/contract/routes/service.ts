@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { z } from "zod";
+import { z } from "@hono/zod-openapi";
 import { json, open, problems } from "./responses.ts";
 
 const tags = ["service"];

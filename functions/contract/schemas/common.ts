@@ -1,5 +1,12 @@
-import { z } from "zod";
-import { idProblem } from "../idProblem.ts";
+import { z } from "@hono/zod-openapi";
+import { idProblem, maxIdBytes } from "../idProblem.ts";
+
+/** What every id looks like in the description: no control character but tab and line break. */
+export const idShape = {
+  minLength: 1,
+  maxLength: maxIdBytes,
+  pattern: "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]+$",
+};
 
 /** An id as a shop sends it: any Unicode of 1 to 256 bytes. */
 export const idSchema = z
@@ -8,11 +15,10 @@ export const idSchema = z
     const problem = idProblem(id);
     if (problem) context.addIssue({ code: "custom", message: problem, input: id });
   })
-  .meta({ minLength: 1, maxLength: 256 });
+  .meta(idShape);
 
 export const customerIdSchema = idSchema.meta({
-  minLength: 1,
-  maxLength: 256,
+  ...idShape,
   description: "The shop's own id of the customer; never an e-mail address or phone number",
   example: "c-1001",
 });
@@ -22,6 +28,9 @@ export const customerIdParam = z.object({ id: customerIdSchema });
 export const dateSchema = z.iso
   .date()
   .meta({ description: "A local date of the shop", example: "2026-03-31" });
+
+/** A label as a shop writes it. */
+export const labelSchema = z.strictObject({ en: z.string().min(1).max(200), ar: z.string().min(1).max(200) });
 
 export const wordsSchema = z
   .object({ en: z.string(), ar: z.string() })

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@hono/zod-openapi";
 import { customerIdSchema, dateSchema, moneySchema } from "./common.ts";
 import { listedCustomerSchema } from "./lists.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@hono/zod-openapi";
 import { numeric } from "./common.ts";
 import { filtersSchema } from "./lists.ts";
 

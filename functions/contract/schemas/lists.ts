@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@hono/zod-openapi";
 import { customerIdSchema, dateSchema, moneySchema, numeric, wordsSchema } from "./common.ts";
 
 export const segmentParam = z.object({
@@ -122,7 +122,7 @@ function share(description: string) {
 function count(description: string) {
   return numeric(z.number().int().min(0))
     .optional()
-    .meta({ type: "integer", minimum: 0, description, example: 2 });
+    .meta({ type: "integer", minimum: 0, maximum: 1e9, description, example: 2 });
 }
 function date(description: string) {
   return dateSchema.optional().meta({ description, example: "2026-03-31" });

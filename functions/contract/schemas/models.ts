@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@hono/zod-openapi";
 import { dateSchema, wordsSchema } from "./common.ts";
 
 export const modelSchema = z

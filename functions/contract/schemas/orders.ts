@@ -1,6 +1,6 @@
-import { z } from "zod";
+import { z } from "@hono/zod-openapi";
 import { fieldProblemSchema } from "./problem.ts";
-import { customerIdSchema, idSchema } from "./common.ts";
+import { customerIdSchema, idSchema, idShape } from "./common.ts";
 
 export const maxOrdersPerRequest = 500;
 
@@ -10,8 +10,7 @@ const decimal = { type: ["number", "string"] as ["number", "string"], pattern: "
 export const orderSchema = z
   .strictObject({
     orderId: idSchema.meta({
-      minLength: 1,
-      maxLength: 256,
+      ...idShape,
       description: "Sending it again updates the order",
       example: "A-10023",
     }),
@@ -33,8 +32,7 @@ export const orderSchema = z
     currency: z.string().optional().meta({ description: "Must be the shop's own if given", example: "SAR" }),
     type: z.enum(["order", "refund"]).optional().meta({ description: "Default order", example: "order" }),
     refundOf: idSchema.optional().meta({
-      minLength: 1,
-      maxLength: 256,
+      ...idShape,
       description: "The order a refund nets; without it the customer's latest earlier purchases",
       example: "A-10001",
     }),

@@ -1,6 +1,6 @@
-import { z } from "zod";
+import { z } from "@hono/zod-openapi";
 import { type Condition, ruleFields, ruleSettings } from "../../../model/segments/ruleset.ts";
-import { moneySchema, wordsSchema } from "./common.ts";
+import { labelSchema, moneySchema, wordsSchema } from "./common.ts";
 
 const fieldSchema = z.enum(ruleFields).meta({ id: "RuleField", description: "What a rule may ask about" });
 
@@ -11,12 +11,12 @@ const conditionSchema: z.ZodType<Condition> = z
     z.strictObject({ field: fieldSchema, op: z.enum(["<", "<=", ">", ">="]), than: thresholdSchema }),
     z.strictObject({
       get all() {
-        return z.array(conditionSchema).max(50);
+        return z.array(conditionSchema).min(1).max(50);
       },
     }),
     z.strictObject({
       get any() {
-        return z.array(conditionSchema).max(50);
+        return z.array(conditionSchema).min(1).max(50);
       },
     }),
     z.strictObject({
@@ -45,7 +45,7 @@ export const recipeSchema = z
           segment: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, {
             error: "must be 1 to 40 of a-z, 0-9 and _, starting with a letter",
           }),
-          label: wordsSchema,
+          label: labelSchema,
           when: conditionSchema,
         }),
       )

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@hono/zod-openapi";
 import { scoreSchema } from "../score.ts";
 import { asOfQuery, customerIdSchema, dateSchema, horizonQuery, idSchema } from "./common.ts";
 import { orderSchema } from "./orders.ts";
