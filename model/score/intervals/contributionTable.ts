@@ -4,7 +4,9 @@ import type { SumShapes } from "./sumShapes.ts";
 /** Quantiles are tabulated at equal steps of logit(v). */
 const lowestLogit = -7.5;
 const logitStep = 0.25;
-const entries = 40;
+/** Without costs no share beyond 0.9 is ever asked for; where all purchases may be losses, nearly all are. */
+const entriesFree = 40;
+const entriesCosting = 56;
 
 /**
  * Quantiles of Y = s - cost n: what the n >= 1 purchases of the horizon contribute, in units of gamma', with
@@ -24,6 +26,7 @@ export interface ContributionTable {
  */
 export function contributionTable(chances: Float64Array, shapes: SumShapes, cost: number): ContributionTable {
   const mixture = mixtureOf(chances, shapes, cost);
+  const entries = cost === 0 ? entriesFree : entriesCosting;
   const value = new Float64Array(entries);
   for (let i = 0; i < entries; i++) {
     const v = 1 / (1 + Math.exp(-(lowestLogit + i * logitStep)));
@@ -39,7 +42,7 @@ export function contributionTable(chances: Float64Array, shapes: SumShapes, cost
 export function contributionQuantile({ value, slope }: ContributionTable, v: number): number {
   const position = (Math.log(v / (1 - v)) - lowestLogit) / logitStep;
   if (!(position > 0)) return value[0];
-  const i = Math.min(entries - 2, Math.floor(position));
+  const i = Math.min(value.length - 2, Math.floor(position));
   const t = Math.min(1, position - i);
   const u = 1 - t;
   return (
@@ -98,7 +101,7 @@ function mixtureOf(chances: Float64Array, shapes: SumShapes, cost: number): Mixt
   };
   const first = parts[0];
   const last = parts[parts.length - 1];
-  const typical = Math.exp(first.shape.start + 50 / first.shape.rate);
+  const typical = Math.exp(first.shape.start + ((first.shape.cdf.length - 1) * 5) / (9 * first.shape.rate));
   return {
     lowest: cost === 0 ? first.shape.start : -cost * last.n,
     scale: cost === 0 ? 1 : typical,

@@ -1,6 +1,9 @@
-const cells = 90;
+/** The table reaches so many spreads to each side. */
 const below = 10;
+const above = 8;
 const step = 0.2;
+/** A wide distribution is wide to the left only: to the right its scale is about 1. */
+const widest = 1.5;
 
 /**
  * Distribution of ln s for s ~ BetaPrime(a, b), tabulated. In the Gamma-Gamma model the worth of n purchases
@@ -26,7 +29,8 @@ export function sumShape(a: number, b: number): SumShape {
   const centre = Math.log(a / b);
   // A little more than the standard deviation: trigamma(a) <= 1/a + 1/a^2, which is tight at both ends.
   const spread = Math.sqrt(1 / a + 1 / (a * a) + 1 / b + 1 / (b * b));
-  const h = spread * step;
+  const cells = Math.ceil(((below + above) * spread) / (step * Math.min(spread, widest)));
+  const h = ((below + above) * spread) / cells;
   const start = centre - below * spread;
   const peak = logDensity(a, b, centre);
   const density = new Float64Array(cells + 3);
