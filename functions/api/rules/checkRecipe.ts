@@ -7,5 +7,9 @@ import { problem } from "../problems/fieldProblems.ts";
 export function checkRecipe(recipe: RuleRecipe): void {
   const problems = validateRecipe(recipe);
   if (problems.length > 0)
-    throw new InvalidRequest(problems.map(({ path, problem: wrong }) => problem(path, undefined, wrong)));
+    throw new InvalidRequest(
+      problems.map(({ path, problem: wrong }) =>
+        problem(path.replaceAll(/\.(\d+)/g, "[$1]"), undefined, wrong),
+      ),
+    );
 }

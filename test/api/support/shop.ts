@@ -1,5 +1,5 @@
 import { dayToIso } from "../../../model/time/dayToIso.ts";
-import { type Service } from "./service.ts";
+import type { Service } from "./service.ts";
 
 /** A small generator of numbers in [0, 1): the same shop every time. */
 export function seeded(seed: number): () => number {
