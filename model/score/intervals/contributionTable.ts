@@ -38,10 +38,10 @@ export function contributionTable(chances: Float64Array, shapes: SumShapes, cost
   return { value, slope: monotoneSlopes(value) };
 }
 
-/** The quantile at v in (0, 1); below the table its first value. */
+/** The quantile at v in (0, 1). Below the table worth falls as a power of v; a loss stays at its greatest. */
 export function contributionQuantile({ value, slope }: ContributionTable, v: number): number {
   const position = (Math.log(v / (1 - v)) - lowestLogit) / logitStep;
-  if (!(position > 0)) return value[0];
+  if (!(position > 0)) return value[0] > 0 ? value[0] * (value[1] / value[0]) ** position : value[0];
   const i = Math.min(value.length - 2, Math.floor(position));
   const t = Math.min(1, position - i);
   const u = 1 - t;
