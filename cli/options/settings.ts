@@ -3,42 +3,7 @@ import { type Settings, settingsSchema } from "../../functions/contract/settings
 import { isoToDay } from "../../model/time/isoToDay.ts";
 import { UsageError } from "../errors.ts";
 
-const help = "Settings of the shop:";
-
-/** Options that say how a shop counts and values; the same names and defaults in every command. */
-export function addSettingsOptions(command: Command): Command {
-  const option = (flags: string, text: string) => new Option(flags, text).helpGroup(help);
-  return command
-    .addOption(option("--currency <code>", "ISO 4217 code of the amounts (default USD)"))
-    .addOption(option("--time-zone <zone>", "IANA zone of the shop, such as Asia/Riyadh (default UTC)"))
-    .addOption(option("--horizon <days>", "how far to predict (default 365)"))
-    .addOption(option("--discount-rate <rate>", "yearly, 0.1 for 10% (default 0.1)"))
-    .addOption(option("--margin <share>", "share of net spend that is margin, 0 to 1 (default 1)"))
-    .addOption(option("--cost <amount>", "cost to serve one order (default 0)"))
-    .addOption(option("--exclude <ids...>", "customers to leave out, such as till or guest ids"))
-    .addOption(option("--history-starts-at <date>", "where the log really begins, if mid-life"))
-    .addOption(option("--warm-up <days>", "leave customers first seen so early out of the fit (default 0)"))
-    .addOption(option("--at-risk-below <p>", "P(alive) below which a customer is at risk (default 0.5)"))
-    .addOption(option("--lost-below <p>", "P(alive) below which a customer is lost (default 0.05)"))
-    .addOption(option("--overdue-below <p>", "P(this silence) below which one is overdue (default 0.05)"));
-}
-
-/** The option behind each setting, to name it where the setting is refused. */
-const flags: Record<string, string> = {
-  currency: "--currency",
-  timeZone: "--time-zone",
-  horizonDays: "--horizon",
-  discountRate: "--discount-rate",
-  marginShare: "--margin",
-  costPerOrder: "--cost",
-  excludeCustomers: "--exclude",
-  historyStartsAt: "--history-starts-at",
-  warmUpDays: "--warm-up",
-  atRiskBelow: "--at-risk-below",
-  lostBelow: "--lost-below",
-  overdueBelow: "--overdue-below",
-};
-
+/** The options of a command that say how a shop counts and values, as the command line gives them. */
 export interface SettingsFlags {
   currency?: string;
   timeZone?: string;
@@ -54,32 +19,116 @@ export interface SettingsFlags {
   overdueBelow?: string;
 }
 
+/** Each setting with its option; the same names and defaults in every command. */
+const options: { setting: keyof Settings; flag: keyof SettingsFlags; usage: string; text: string }[] = [
+  {
+    setting: "currency",
+    flag: "currency",
+    usage: "--currency <code>",
+    text: "ISO 4217 code of the amounts (default USD)",
+  },
+  {
+    setting: "timeZone",
+    flag: "timeZone",
+    usage: "--time-zone <zone>",
+    text: "IANA zone of the shop, such as Asia/Riyadh (default UTC)",
+  },
+  {
+    setting: "horizonDays",
+    flag: "horizon",
+    usage: "--horizon <days>",
+    text: "how far to predict (default 365)",
+  },
+  {
+    setting: "discountRate",
+    flag: "discountRate",
+    usage: "--discount-rate <rate>",
+    text: "yearly, 0.1 for 10% (default 0.1)",
+  },
+  {
+    setting: "marginShare",
+    flag: "margin",
+    usage: "--margin <share>",
+    text: "share of net spend that is margin, 0 to 1 (default 1)",
+  },
+  {
+    setting: "costPerOrder",
+    flag: "cost",
+    usage: "--cost <amount>",
+    text: "cost to serve one order (default 0)",
+  },
+  {
+    setting: "excludeCustomers",
+    flag: "exclude",
+    usage: "--exclude <ids...>",
+    text: "customers to leave out, such as till or guest ids",
+  },
+  {
+    setting: "historyStartsAt",
+    flag: "historyStartsAt",
+    usage: "--history-starts-at <date>",
+    text: "where the log really begins, if mid-life",
+  },
+  {
+    setting: "warmUpDays",
+    flag: "warmUp",
+    usage: "--warm-up <days>",
+    text: "leave customers first seen so early out of the fit (default 0)",
+  },
+  {
+    setting: "atRiskBelow",
+    flag: "atRiskBelow",
+    usage: "--at-risk-below <p>",
+    text: "P(alive) below which a customer is at risk (default 0.5)",
+  },
+  {
+    setting: "lostBelow",
+    flag: "lostBelow",
+    usage: "--lost-below <p>",
+    text: "P(alive) below which a customer is lost (default 0.05)",
+  },
+  {
+    setting: "overdueBelow",
+    flag: "overdueBelow",
+    usage: "--overdue-below <p>",
+    text: "P(so long a silence) below which one is overdue (default 0.05)",
+  },
+];
+
+const texts: ReadonlySet<keyof Settings> = new Set(["timeZone", "excludeCustomers", "historyStartsAt"]);
+
+export function addSettingsOptions(command: Command): Command {
+  for (const { usage, text } of options) {
+    command.addOption(new Option(usage, text).helpGroup("Settings of the shop:"));
+  }
+  return command;
+}
+
 /**
  * The settings that the options ask for, the rest by default.
  *
  * @throws {UsageError} naming every option that cannot be used
  */
-export function settingsFrom(given: SettingsFlags): Settings {
-  const number = (text: string | undefined) => (text === undefined ? undefined : Number(text || "x"));
-  const parsed = settingsSchema.safeParse({
-    currency: given.currency?.toUpperCase(),
-    timeZone: given.timeZone,
-    horizonDays: number(given.horizon),
-    discountRate: number(given.discountRate),
-    marginShare: number(given.margin),
-    costPerOrder: number(given.cost),
-    excludeCustomers: given.exclude,
-    historyStartsAt: given.historyStartsAt,
-    warmUpDays: number(given.warmUp),
-    atRiskBelow: number(given.atRiskBelow),
-    lostBelow: number(given.lostBelow),
-    overdueBelow: number(given.overdueBelow),
-  });
+export function settingsFrom(flags: SettingsFlags): Settings {
+  const parsed = settingsSchema.safeParse(namedSettings(flags));
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(
-    ({ path, message }) => `option ${flags[String(path[0])] ?? path.join(".")}: ${message}`,
-  );
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    const option = options.find(({ setting }) => setting === path[0]);
+    return `option ${option?.usage.split(" ")[0] ?? path.join(".")}: ${message}`;
+  });
   throw new UsageError(faults.join("\n"));
+}
+
+/** Only the settings that options name, as they were written. */
+export function namedSettings(flags: SettingsFlags): { [name in keyof Settings]?: unknown } {
+  const named: { [name in keyof Settings]?: unknown } = {};
+  for (const { setting, flag } of options) {
+    const value = flags[flag];
+    if (value === undefined) continue;
+    if (setting === "currency") named.currency = String(value).toUpperCase();
+    else named[setting] = texts.has(setting) ? value : Number(value || "x");
+  }
+  return named;
 }
 
 /** Where the log can be trusted, as the model's functions take it. */

@@ -1,0 +1,93 @@
+import type { Settings } from "../../functions/contract/settings.ts";
+import type { CsvOrders } from "../../functions/csv/options.ts";
+import { storedOrders } from "../../functions/csv/storedOrders.ts";
+import type { StoredOrder } from "../../functions/contract/order.ts";
+import { toMajor } from "../../model/money/toMajor.ts";
+import type { Io } from "../io.ts";
+import type { OrderFileFlags } from "../options/orderFile.ts";
+import { startProgress } from "../progress.ts";
+import { readOrders } from "../readOrders.ts";
+import type { Client } from "./client.ts";
+import { type SentOrder, sendOrders } from "./sendOrders.ts";
+
+/** A row that was not taken. */
+export interface RejectedLine {
+  line: number;
+  /** The row as it stands in the file, or the order's id where the service refused it. */
+  row: string;
+  problem: string;
+}
+
+export interface Imported {
+  rows: number;
+  accepted: number;
+  duplicates: number;
+  rejected: RejectedLine[];
+}
+
+/** Orders held and sorted at once. */
+const stretch = 100_000;
+
+/** Reads a CSV and sends its orders to a service; rows with faults are left out and listed. */
+export async function importFile(
+  io: Io,
+  client: Client,
+  file: string,
+  settings: Settings,
+  flags: OrderFileFlags,
+): Promise<Imported> {
+  const log = await readOrders(io, file, settings, flags, { keepOrderIds: true, onBadRow: "skip" });
+  const total: Imported = {
+    rows: log.report.rowsRead,
+    accepted: 0,
+    duplicates: 0,
+    rejected: log.report.rejected.map(({ line, text, problems }) => ({
+      line,
+      row: text,
+      problem: problems
+        .map(({ column, value, message }) => [column, value && JSON.stringify(value), message])
+        .map((parts) => parts.filter(Boolean).join(" "))
+        .join("; "),
+    })),
+  };
+  const progress = startProgress(io, "Sending orders", log.rows);
+  let before = 0;
+  for (const part of stretches(log)) {
+    const orders = part.map(({ order }) => toSent(order, log.digits));
+    const sent = await sendOrders(client, orders, (count) => progress.update(before + count));
+    before += part.length;
+    total.accepted += sent.accepted;
+    total.duplicates += sent.duplicates;
+    for (const { at, orderId, problem } of sent.rejected) {
+      total.rejected.push({ line: log.line[part[at].row], row: orderId, problem });
+    }
+  }
+  progress.stop();
+  total.rejected.sort((p, q) => p.line - q.line);
+  return total;
+}
+
+type Row = { row: number; order: StoredOrder };
+
+/** The orders some at a time, each time by customer: fewer customers a batch, fewer summaries to rebuild. */
+function* stretches(log: CsvOrders): Generator<Row[]> {
+  let part: Row[] = [];
+  let row = 0;
+  const byCustomer = () => part.sort((p, q) => log.customer[p.row] - log.customer[q.row] || p.row - q.row);
+  for (const order of storedOrders(log)) {
+    part.push({ row: row++, order });
+    if (part.length < stretch) continue;
+    yield byCustomer();
+    part = [];
+  }
+  if (part.length > 0) yield byCustomer();
+}
+
+function toSent({ day: _, at: __, amount, cost, type, ...order }: StoredOrder, digits: number): SentOrder {
+  return {
+    ...order,
+    ...(type === "refund" && { type }),
+    ...(amount !== null && { amount: toMajor(amount, digits) }),
+    ...(cost !== undefined && { cost: toMajor(cost, digits) }),
+  };
+}
