@@ -1,4 +1,4 @@
-import type { Words } from "../families/family.ts";
+import type { Finding, Words } from "../families/family.ts";
 import { dayToIso } from "../time/dayToIso.ts";
 
 /** What a log shows of its shop as of a date; the statistics of a night have this shape. */
@@ -17,14 +17,14 @@ export interface ShopActivity {
   groups: Record<"frequency" | "firstDay" | "lastDay" | "count", ArrayLike<number>>;
 }
 
-export interface LateStart {
+/** A finding, with what it rests on. */
+export interface LateStart extends Finding {
   /** The first day of the log. */
   startsAt: number;
   /** Customers first seen at the start beyond what the later rate of new customers explains. */
   excessCustomers: number;
   /** Days from the start until newly seen customers come at their later rate: a warm-up to set. */
   warmUpDays: number;
-  words: Words;
 }
 
 /** The log is cut into periods of so many days, or into 16 where it is long. */
@@ -74,7 +74,13 @@ export function detectLateStart({ asOf, daily, groups }: ShopActivity): LateStar
   let excessCustomers = 0;
   for (let period = 0; period < Math.max(settled, 1); period += 1) excessCustomers += seen[period] - later;
   excessCustomers = Math.round(excessCustomers);
-  return { startsAt, excessCustomers, warmUpDays: warmUp, words: wordsOf(startsAt, excessCustomers, warmUp) };
+  return {
+    code: "log-begins-mid-life",
+    startsAt,
+    excessCustomers,
+    warmUpDays: warmUp,
+    words: wordsOf(startsAt, excessCustomers, warmUp),
+  };
 }
 
 function wordsOf(startsAt: number, excess: number, warmUp: number): Words {

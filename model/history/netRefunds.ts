@@ -1,3 +1,4 @@
+import { OpenDays } from "./openDays.ts";
 import type { HistoryOrder, NettedRefund, UnmatchedRefund } from "./purchaseHistory.ts";
 
 interface Pending {
@@ -33,6 +34,7 @@ export function netRefunds(
   const unmatched: UnmatchedRefund[] = [];
   if (refunds.length === 0) return { refunds: netted, unmatched };
   const remaining = gross === null ? days.map(() => 0) : gross.slice();
+  const open = new OpenDays(remaining);
   const take = (refund: Pending, index: number) => {
     const amount = Math.min(refund.left, remaining[index]);
     if (!(amount > 0)) return;
@@ -57,8 +59,8 @@ export function netRefunds(
     const today = pending.slice(start, end);
     for (const refund of today) if (refund.named >= 0) take(refund, refund.named);
     for (const refund of today) {
-      for (let index = indexUpTo(days, refund.day); index >= 0 && refund.left > 0; index -= 1)
-        take(refund, index);
+      let index = refund.left > 0 ? open.upTo(indexUpTo(days, refund.day)) : -1;
+      for (; index >= 0 && refund.left > 0; index = open.upTo(index)) take(refund, index);
       if (refund.left > 0 || gross === null) keep(refund);
     }
     start = end;

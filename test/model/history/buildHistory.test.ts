@@ -104,6 +104,14 @@ describe("buildHistory", () => {
     );
   });
 
+  test("10,000 refunds of one customer each find the latest day that has something left", () => {
+    const orders = Array.from({ length: 10_000 }, (_, index) => order(`o${index}`, index, 100));
+    const refunds = Array.from({ length: 10_000 }, (_, index) => refund(`r${index}`, 10_000, 200));
+    const history = buildHistory([...orders, ...refunds]);
+    expect(history.refunds).toHaveLength(10_000);
+    expect(history.unmatched).toHaveLength(5_000);
+  });
+
   test("days and amounts that are not whole are refused, naming the order", () => {
     expect(() => buildHistory([order("a", 1.5, 1)])).toThrow("requires a whole day: 1.5 (order a)");
     expect(() => buildHistory([order("a", 1, Number.NaN)])).toThrow("amount >= 0 or null: NaN (order a)");

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { contactLike } from "../../functions/orders/contactLike.ts";
+import { currencyMarks } from "../../functions/csv/currencyMarks.ts";
+import { minorDigits } from "../../model/money/minorDigits.ts";
+import { toMajor } from "../../model/money/toMajor.ts";
+import { toMinor } from "../../model/money/toMinor.ts";
+import { asciiDigits } from "../../model/time/asciiDigits.ts";
+import { daysFromCivil } from "../../model/time/civil.ts";
+import { dayOf } from "../../model/time/dayOf.ts";
+import { dayToIso } from "../../model/time/dayToIso.ts";
+import { isoToDay } from "../../model/time/isoToDay.ts";
+import { localDay } from "../../model/time/localDay.ts";
+import { parseTimestamp } from "../../model/time/parseTimestamp.ts";
+import { zoneOffset } from "../../model/time/zoneOffset.ts";
+
+test("the examples in the docstrings of time, money and ids hold", () => {
+  expect(daysFromCivil(1997, 9, 30)).toBe(10134);
+  expect(asciiDigits("٢٠٢٤-٠١-٣١")).toBe("2024-01-31");
+  expect(dayToIso(10134)).toBe("1997-09-30");
+  expect(isoToDay("1997-09-30")).toBe(10134);
+  expect(zoneOffset(Date.UTC(2024, 6, 1), "Asia/Riyadh")).toBe(10800000);
+  expect(localDay(Date.UTC(2024, 0, 31, 20, 30), "Asia/Riyadh")).toBe(19753);
+  expect(parseTimestamp("2024-01-31T20:30:00Z", "Asia/Riyadh").day).toBe(19753);
+  expect(dayOf("2024-01-31", "Asia/Riyadh")).toBe(19753);
+  expect(minorDigits("KWD")).toBe(3);
+  expect(toMinor(29.33, 2)).toBe(2933);
+  expect(toMajor(2933, 2)).toBe(29.33);
+  expect(currencyMarks("SAR").has("ر.س")).toBe(true);
+  expect(contactLike("sara@example.com")).toBe("e-mail");
+  expect(contactLike("0000012346")).toBeNull();
+});
