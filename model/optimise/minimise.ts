@@ -1,5 +1,5 @@
+import { boundedMove } from "./boundedMove.ts";
 import type { Evaluation, Objective } from "./objective.ts";
-import { trustRegionStep } from "./trustRegionStep.ts";
 
 export interface Bounds {
   lower: readonly number[];
@@ -20,7 +20,8 @@ export interface Minimum extends Evaluation {
  * Newton's method with a trust region inside a box, for a handful of parameters.
  *
  * Uses the exact Hessian, so that curved ridges and saddles are no trouble, and judges convergence by the gradient
- * alone. Coordinates resting on a bound are left out of the step.
+ * alone. Coordinates resting on a bound are left out of the step; one that would cross a bound stops there, and the
+ * others make the best of it.
  *
  * @param tolerance of the largest free slope
  * @see Nocedal & Wright, Numerical Optimization, chapter 4
@@ -41,7 +42,7 @@ export function minimise(
   for (; iterations < mostIterations; iterations++) {
     const held = heldAt(at, here.gradient, bounds);
     if (freeSlope(here.gradient, held) <= tolerance) break;
-    const candidate = inside(move(at, here, held, radius));
+    const candidate = inside(boundedMove(at, here, held, bounds, radius));
     const predicted = -predictedChange(at, candidate, here);
     if (!(predicted > 0)) {
       radius /= 4;
@@ -76,16 +77,6 @@ function heldAt(at: readonly number[], gradient: readonly number[], bounds: Boun
 function freeSlope(gradient: readonly number[], held: readonly boolean[]): number {
   const slope = Math.max(0, ...gradient.map((g, i) => (held[i] ? 0 : Math.abs(g))));
   return gradient.some(Number.isNaN) ? Infinity : slope;
-}
-
-function move(at: number[], here: Evaluation, held: readonly boolean[], radius: number): number[] {
-  const free = at.map((_, i) => i).filter((i) => !held[i]);
-  const gradient = free.map((i) => here.gradient[i]);
-  const hessian = free.map((i) => free.map((j) => here.hessian[i][j]));
-  const step = trustRegionStep(gradient, hessian, radius);
-  const next = [...at];
-  for (let k = 0; k < free.length; k++) next[free[k]] += step[k];
-  return next;
 }
 
 function predictedChange(
