@@ -43,7 +43,8 @@ async function post(local: Local, key: string, orders: readonly WireOrder[]): Pr
   let next = 0;
   const lane = async () => {
     while (next < orders.length) {
-      const piece = orders.slice(next, (next += perRequest));
+      const piece = orders.slice(next, next + perRequest);
+      next += perRequest;
       const answer = await fetch(`${local.url}/v1/orders`, {
         method: "POST",
         headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
