@@ -29,7 +29,7 @@ export function decodeSnapshot(bytes: Uint8Array): Snapshot {
       );
     }
     at += length;
-    return bytes.slice(at - length, at);
+    return new Uint8Array(bytes.subarray(at - length, at)); // a copy: aligned, and never a Buffer's pool
   };
   const [kind, written, headerLength, length] = new Uint32Array(take(16).buffer);
   if (kind !== magic || written !== version) {
