@@ -51,7 +51,7 @@ export function minimise(
     }
     const there = objective(candidate);
     // Near the minimum the change drowns in rounding: there the gradient decides.
-    const drowned = predicted < 1e-13 * (1 + Math.abs(here.value));
+    const drowned = predicted < 1e-10 * (1 + Math.abs(here.value));
     const better = drowned
       ? freeSlope(there.gradient, held) < freeSlope(here.gradient, held)
       : here.value - there.value > 1e-4 * predicted;

@@ -20,7 +20,7 @@ const PART = 5000;
 /** p, q, γ in units of the typical spend. */
 const bounds: Bounds = {
   lower: [1e-4, 1e-3, 1e-8].map(Math.log),
-  upper: [1e5, 1e5, 1e9].map(Math.log),
+  upper: [2e4, 2e4, 1e9].map(Math.log),
 };
 const typical = [2, 3.5, 1.25];
 const starts = [typical, [8, 2, 0.2], [0.8, 8, 9], [30, 4, 0.1]].map((start) => start.map(Math.log));
