@@ -19,9 +19,10 @@ function plain(values: ArrayLike<number>, q: number): number {
   for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) known[count++] = values[i];
   if (count === 0) return 0;
   const rank = Math.max(0, Math.ceil(q * count) - 1);
+  const selected = known.subarray(0, count);
   // Selects in place, on any array of numbers.
-  quickselect(known as unknown as number[], rank, 0, count - 1);
-  return known[rank];
+  quickselect(selected as unknown as number[], rank);
+  return selected[rank];
 }
 
 function weighted(values: ArrayLike<number>, q: number, weight: ArrayLike<number>): number {

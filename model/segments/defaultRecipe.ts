@@ -15,9 +15,9 @@ const cutoff = (name: string): Threshold => ({ cutoff: name });
 export const defaultRecipe: RuleRecipe = {
   cutoffs: {
     valuable: { quantile: 0.6, of: "valueIfAlive" },
-    frequent: { quantile: 0.7, of: "frequency" },
+    frequent: { quantile: 0.8, of: "frequency" },
     lowValue: { quantile: 0.3, of: "predictedValue" },
-    surelyAlive: { fixed: 0.75 },
+    surelyAlive: { fixed: 0.8 },
     atRisk: { setting: "atRiskBelow" },
     lost: { setting: "lostBelow" },
     overdue: { setting: "overdueBelow" },

@@ -117,13 +117,13 @@ describe("CLV interval", () => {
     );
   });
 
-  it("is within 1.5% of its own width of exact root finding where purchases cost", () => {
+  it("is within 2.5% of its own width of exact root finding where purchases cost", () => {
     fc.assert(
       fc.property(anyCustomer, fc.constantFrom(3, 12, 30), (any, costPerOrder) => {
         const summary = { ...any, cost: 0, monetaryValue: any.frequency === 0 ? 0 : any.monetaryValue! + 1 };
         const scored = createScorer(cdnow, { ...undiscounted, costPerOrder }).predict(summary, asOf);
         const [exactLow, exactHigh] = exactInterval(cdnow, summary, costPerOrder);
-        const slack = 0.015 * (exactHigh - exactLow) + 0.01 * (scored.expectedOrderValue! + costPerOrder);
+        const slack = 0.025 * (exactHigh - exactLow) + 0.01 * (scored.expectedOrderValue! + costPerOrder);
         expect(Math.abs(scored.clv!.low - exactLow)).toBeLessThan(0.005 * Math.abs(exactLow) + slack);
         expect(Math.abs(scored.clv!.high - exactHigh)).toBeLessThan(0.005 * Math.abs(exactHigh) + slack);
       }),
