@@ -41,7 +41,7 @@ export function customerToItem(customer: Omit<Customer, "version">, version: num
     history: encodeHistory(history),
     digest,
     firstChannel,
-    channel,
+    channel: channel ?? row?.channel,
   };
 }
 

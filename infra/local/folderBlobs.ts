@@ -13,7 +13,12 @@ const unfinished = ".part";
 export function folderBlobs(folder: string): BlobStore {
   /** Each part of a key as a file name: nothing in a key can lead out of the folder. */
   const pathOf = (key: string) =>
-    join(folder, ...key.split("/").map((part) => encodeURIComponent(part).replace(/^\.+$/, "%2E")));
+    join(
+      folder,
+      ...key
+        .split("/")
+        .map((part) => encodeURIComponent(part).replace(/^\.+$/, (dots) => "%2E".repeat(dots.length))),
+    );
   const keyOf = (path: string) => path.split("/").map(decodeURIComponent).join("/");
 
   async function putStream(key: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
@@ -38,7 +43,9 @@ export function folderBlobs(folder: string): BlobStore {
     putStream,
     async get(key) {
       try {
-        return await readFile(pathOf(key));
+        // As a plain array: a Buffer's slices share its memory, those of an array are copies.
+        const body = await readFile(pathOf(key));
+        return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
         throw error;

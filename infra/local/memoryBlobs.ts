@@ -10,7 +10,7 @@ export function memoryBlobs(): BlobStore {
     async putStream(key, pieces) {
       const whole: Uint8Array[] = [];
       for await (const piece of pieces) whole.push(Uint8Array.from(piece));
-      blobs.set(key, Buffer.concat(whole));
+      blobs.set(key, Uint8Array.from(Buffer.concat(whole)));
     },
     async get(key) {
       return blobs.get(key) ?? null;

@@ -20,7 +20,9 @@ export function encodeSnapshot(snapshot: Snapshot): Uint8Array {
 }
 
 /** @throws {RangeError} unless the bytes are whole and written by `encodeSnapshot` */
-export function decodeSnapshot(bytes: Uint8Array): Snapshot {
+export function decodeSnapshot(given: Uint8Array): Snapshot {
+  // A Buffer would hand out views of shared memory where a plain array copies.
+  const bytes = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
   let at = 0;
   const take = (length: number): Uint8Array => {
     if (!(at + length <= bytes.length)) {
