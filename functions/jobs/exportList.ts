@@ -1,6 +1,5 @@
 import { minorDigits } from "../../model/money/minorDigits.ts";
 import type { ExportRequest, ExportResult } from "../contract/schemas/exports.ts";
-import { guardFormula } from "../scoring/lists/guardFormula.ts";
 import { csvHeader, csvLine } from "../scoring/lists/listCsv.ts";
 import { rowFilter } from "../scoring/lists/rowFilter.ts";
 import { toListed } from "../scoring/lists/toListed.ts";
@@ -66,13 +65,7 @@ async function* lines(
         if (row.changedAt > startedAt) result.moved++;
         if (!meets(row)) continue;
         result.rows++;
-        const shown = toListed(row, digits);
-        const { customerId, channel } = shown;
-        text += csvLine({
-          ...shown,
-          customerId: guardFormula(customerId),
-          channel: channel && guardFormula(channel),
-        });
+        text += csvLine(toListed(row, digits));
       }
       if (text !== "") yield piece(text);
       after = page.next ?? undefined;

@@ -51,7 +51,7 @@ describe("keys", () => {
   });
 
   it.each([
-    ["an unknown id", "Bearer saf_0123456789ab_" + "0".repeat(48)],
+    ["an unknown id", `Bearer saf_0123456789ab_${"0".repeat(48)}`],
     ["no such form", "Bearer hello"],
     ["another scheme", "Basic aGVsbG86d29ybGQ="],
     ["nothing after Bearer", "Bearer "],

@@ -69,8 +69,7 @@ describe("GET /v1/segments/{name}/customers", () => {
 
   it("gives the same list whatever the page size", async () => {
     const whole = (await walk("steady/customers?limit=1000")).rows;
-    for (const limit of [3, 50])
-      expect((await walk(`steady/customers?limit=${limit}`)).rows).toEqual(whole);
+    for (const limit of [3, 50]) expect((await walk(`steady/customers?limit=${limit}`)).rows).toEqual(whole);
   });
 
   it.each([
@@ -243,5 +242,26 @@ describe("Accept: text/csv", () => {
       const answer = await service.call("GET", "/v1/segments/steady/customers", { headers: { accept } });
       expect(answer.headers.get("content-type")).toContain("application/json");
     }
+  });
+});
+
+describe("while a night is under way", () => {
+  it("lists and totals say that rows may be mixed, and go on counting", async () => {
+    const shop = await freshService(engine);
+    await sendAll(shop, shopOrders(60, 9));
+    await shop.deps.startNight!();
+    const { json: before } = await shop.call("GET", "/v1/segments");
+    const seen: unknown[] = [];
+    shop.store.catalog.promote = new Proxy(shop.store.catalog.promote, {
+      async apply(promote, self, args) {
+        const outcome = await Reflect.apply(promote, self, args);
+        seen.push((await shop.call("GET", "/v1/segments")).json, (await list("steady/customers", shop)).json);
+        return outcome;
+      },
+    });
+    shop.clock.now += 86_400_000;
+    await shop.deps.startNight!();
+    expect(seen).toMatchObject([{ mixed: true, customers: before.customers }, { mixed: true }]);
+    expect((await shop.call("GET", "/v1/segments")).json).toMatchObject({ mixed: false, customers: 60 });
   });
 });

@@ -225,7 +225,7 @@ describe("POST /v1/orders", () => {
   });
 
   it("shortens the values it repeats", async () => {
-    const [{ problems }] = await refused(order({ amount: "9".repeat(5000) + "x" }));
+    const [{ problems }] = await refused(order({ amount: `${"9".repeat(5000)}x` }));
     expect(String(problems[0]!.value).length).toBeLessThanOrEqual(101);
   });
 

@@ -29,6 +29,8 @@ export async function promote(deps: JobDeps, { runId }: NightlyInput): Promise<P
   const { modelId, rulesetId } = reason === null ? candidate : champion;
   const same = champion.modelId === modelId && champion.rulesetId === rulesetId && champion.runId === runId;
   if (reason === null && !same) {
+    // Until the report, the totals of before go on under the new name: lists' counts never start from nothing.
+    await store.catalog.setTotals(runId, await store.catalog.totals(champion.runId));
     const outcome = await store.catalog.promote({ modelId, rulesetId, runId }, champion.version);
     if (outcome === "lost") throw new Error(`promote requires a champion that nobody else moves: ${runId}`);
   }
