@@ -38,7 +38,10 @@ export function fitBetaGeometric(
   const penalty = options.penalty ?? "auto";
   const shrink = penalty === "on" || (penalty === "auto" && few);
   const prior = shrink ? typicalShop(interval() / unit) : null;
-  return report(groups, initial, search(scaleTime(groups, unit), initial, prior), unit, shrink);
+  const fit = report(groups, initial, search(scaleTime(groups, unit), initial, prior), unit);
+  if (!shrink) return fit;
+  const said = few ? [findings.fewData(customers, repeaters)] : [];
+  return { ...fit, basis: "shrunk", findings: [...said, ...fit.findings] };
 }
 
 function meanAge({ Ts, T, weight, customers }: GroupedSummaries): number {

@@ -17,7 +17,6 @@ export function report(
   initial: InitialChances,
   { minimum, gain }: Found,
   unit: number,
-  shrunk: boolean,
 ): Fit<BetaGeometricParams> {
   const [r, scaledAlpha, a, b] = minimum.at.map(Math.exp);
   const params = { r, alpha: scaledAlpha * unit, a, b };
@@ -46,9 +45,8 @@ export function report(
     iterations: minimum.iterations,
     customers,
     repeaters,
-    basis: shrunk ? "shrunk" : "data",
+    basis: "data",
     findings: [
-      ...(shrunk ? [findings.fewData(customers, repeaters)] : []),
       ...(repeaters > 0 ? [] : [findings.nobodyRepeats()]),
       ...boundaries.findings,
       ...nearBoundaries(params, { r: errorOf(0), sum: errorOfSum }, gain),

@@ -12,8 +12,8 @@ import { requireSpendParams, type Spend } from "./spend.ts";
  * Then c = p γ/M takes its place, M being `populationMean` (SpendFit.populationMean: the mean of what was observed) or,
  * where none is given, the most likely value p γ/(q + 1). The result is finite and positive for any parameters.
  *
- * @param spend with frequency 0 or monetaryValue 0 (nothing seen, or nothing left after refunds) the population speaks
- * @throws {RangeError} unless p, q, gamma > 0, frequency is a whole number >= 0 and 0 <= monetaryValue < Infinity
+ * @param spend with frequency 0 or monetaryValue <= 0 (nothing seen, or nothing left after refunds) the population speaks
+ * @throws {RangeError} unless p, q, gamma > 0, frequency is a whole number >= 0 and monetaryValue finite
  * @see Fader & Hardie (2013), "The Gamma-Gamma Model of Monetary Value", eq. 5
  * @example expectedSpend({ p: 6, q: 4, gamma: 16 }, { frequency: 2, monetaryValue: 35 }); // => 34.4
  */

@@ -40,7 +40,8 @@ export function fitSpend(
 ): SpendFit {
   const spenders = spendersOf(spends);
   if (!(spenders.customers > 0)) return priorFit(observedMean);
-  const shrink = penalty === "on" || (penalty === "auto" && spenders.customers < FEWEST_SPENDERS);
+  const few = spenders.customers < FEWEST_SPENDERS;
+  const shrink = penalty === "on" || (penalty === "auto" && few);
   const scale = spenders.mean / spenders.unit;
   const prior: LogNormalPrior = {
     means: [typical[0], typical[1], typical[2] * scale].map(Math.log),
@@ -49,7 +50,10 @@ export function fitSpend(
   const objectiveOf = (of: Spenders) =>
     meanObjective(spendLikelihood(of), of.customers, shrink ? prior : null);
   const onPart = spenders.totals.length > 2 * PART ? objectiveOf(partOfSpenders(spenders, PART)) : null;
-  return reportSpend(spenders, multiStart(objectiveOf(spenders), starts, bounds, onPart), shrink);
+  const fit = reportSpend(spenders, multiStart(objectiveOf(spenders), starts, bounds, onPart));
+  if (!shrink) return fit;
+  const said = few ? [findings.fewSpenders(spenders.customers)] : [];
+  return { ...fit, basis: "shrunk", findings: [...said, ...fit.findings] };
 }
 
 function priorFit(observedMean: number): SpendFit {

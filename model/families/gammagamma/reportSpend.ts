@@ -11,7 +11,7 @@ const NAMES = ["p", "q", "gamma"] as const;
 const FAR = 1e4;
 
 /** The search's result in major units of money, with standard errors and what was noticed. */
-export function reportSpend(spenders: Spenders, minimum: Minimum, shrunk: boolean): SpendFit {
+export function reportSpend(spenders: Spenders, minimum: Minimum): SpendFit {
   const [p, q, scaledGamma] = minimum.at.map(Math.exp);
   const { unit, customers } = spenders;
   const params: GammaGammaParams = { p, q, gamma: scaledGamma * unit };
@@ -27,7 +27,6 @@ export function reportSpend(spenders: Spenders, minimum: Minimum, shrunk: boolea
   const usable = hasUsableMean(params, spenders);
   const unexplained = NAMES.filter((name, i) => minimum.held[i] && !far[name]);
   const noticed: [boolean, () => Finding][] = [
-    [shrunk, () => findings.fewSpenders(customers)],
     [!usable, findings.noMean],
     [far.p, findings.sameEachTime],
     [far.q, findings.sameForAll],
@@ -45,7 +44,7 @@ export function reportSpend(spenders: Spenders, minimum: Minimum, shrunk: boolea
     iterations: minimum.iterations,
     customers,
     repeaters: customers,
-    basis: shrunk ? "shrunk" : "data",
+    basis: "data",
     findings: noticed.filter(([seen]) => seen).map(([, finding]) => finding()),
   };
 }

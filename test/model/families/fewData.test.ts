@@ -19,6 +19,15 @@ describe.each([bgnbd, mbgnbd])("$name with few data", (family) => {
     expect(fit.basis).toBe("data");
   });
 
+  it("a penalty asked for with many customers draws little, and does not call them few", () => {
+    const columns = simulateBgnbd(shop, { customers: 2000, T: [100, 400], seed: 1, step: 1 });
+    const [plain, drawn] = [family.fit(columns), family.fit(columns, { penalty: "on" })];
+    expect(drawn.basis).toBe("shrunk");
+    expect(codes(drawn)).toEqual([]);
+    expect(drawn.params.r / plain.params.r).toBeCloseTo(1, 1);
+    expect(drawn.logLikelihood).toBeLessThanOrEqual(plain.logLikelihood);
+  });
+
   it("a shop without repeat buyers expects few repeat purchases, not the prior's many", () => {
     const once = Array.from({ length: 1000 }, () => ({ frequency: 0, recency: 0, T: 365 }));
     const fit = family.fit(once);
