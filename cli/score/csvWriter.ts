@@ -3,6 +3,8 @@ import { dayToIso } from "../../model/time/dayToIso.ts";
 const pieceSize = 1 << 20;
 /** Room for the longest field but text. */
 const fieldRoom = 64;
+const mustQuote = /^\s|[",\r\n]|\s$/;
+const powers = Array.from({ length: 10 }, (_, power) => 10 ** power);
 const [comma, carriageReturn, newline, minus, point, zero] = [44, 13, 10, 45, 46, 48];
 
 /**
@@ -18,36 +20,44 @@ export class CsvWriter {
 
   /** Any text, quoted where it must be. */
   text(value: string): void {
+    this.plain(mustQuote.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  }
+
+  /** A text that needs no quotes. */
+  plain(value: string): void {
     this.next();
-    const quoted =
-      /[",\r\n]/.test(value) || value !== value.trim() ? `"${value.replaceAll('"', '""')}"` : value;
-    if (quoted.length * 3 > this.piece.length - this.at) this.turn(quoted.length * 3);
-    this.at += this.piece.write(quoted, this.at);
+    const room = value.length * 3;
+    if (room > this.piece.length - this.at - fieldRoom) this.turn(room);
+    this.at += this.piece.write(value, this.at);
   }
 
   /** A number with so many decimals, halves away from zero; empty for NaN and null. */
   number(value: number | null, decimals: number): void {
     this.next();
     if (value === null || Number.isNaN(value)) return;
-    const scaled = Math.round(Math.abs(value) * 10 ** decimals);
-    if (!(scaled <= Number.MAX_SAFE_INTEGER)) {
-      this.at += this.piece.write(String(value), this.at);
-      return;
-    }
+    const scaled = Math.round(Math.abs(value) * powers[decimals]);
     if (value < 0 && scaled > 0) this.piece[this.at++] = minus;
-    let digits = Math.max(decimals + 1, scaled < 10 ? 1 : Math.floor(Math.log10(scaled)) + 1);
-    if (scaled >= 10 ** digits) digits++;
-    else if (digits > decimals + 1 && scaled < 10 ** (digits - 1)) digits--;
-    const end = this.at + digits + (decimals > 0 ? 1 : 0);
-    let rest = scaled;
-    for (let place = end - 1, written = 0; place >= this.at; place--) {
-      if (decimals > 0 && written === decimals) {
-        this.piece[place--] = point;
+    if (scaled < 2 ** 31) this.digits(scaled, decimals);
+    else this.at += this.piece.write((scaled / powers[decimals]).toFixed(decimals), this.at);
+  }
+
+  /** The digits of a whole number below 2^31, with a point before the last `decimals` of them. */
+  private digits(scaled: number, decimals: number): void {
+    let count = 1;
+    for (let bound = 10; bound <= scaled; bound *= 10) count++;
+    if (count <= decimals) count = decimals + 1;
+    const { piece } = this;
+    const end = this.at + count + (decimals > 0 ? 1 : 0);
+    const pointAt = decimals > 0 ? end - 1 - decimals : -1;
+    let rest = scaled | 0;
+    for (let place = end - 1; place >= this.at; place--) {
+      if (place === pointAt) {
+        piece[place] = point;
+        continue;
       }
-      const tenth = Math.floor(rest / 10);
-      this.piece[place] = zero + rest - tenth * 10;
+      const tenth = (rest / 10) | 0;
+      piece[place] = zero + rest - tenth * 10;
       rest = tenth;
-      written++;
     }
     this.at = end;
   }

@@ -59,6 +59,8 @@ export function* writeScores(log: ScoredLog, options: WriteOptions, progress: Pr
   yield* csv.end();
 }
 
+const at = (column: Float64Array | null, i: number) => (column === null ? Number.NaN : column[i]);
+
 type Slice = ReturnType<typeof slices> extends Generator<infer S> ? S : never;
 
 function writeSlice(
@@ -78,7 +80,6 @@ function writeSlice(
     const rule = rules[row];
     const orders = slice.frequency[i] + 1;
     const spend = slice.spend === null ? Number.NaN : slice.spend[i];
-    const at = (column: Float64Array | null) => (column === null ? Number.NaN : column[i]);
     csv.text(idOf(customers.customer[row]));
     csv.text(ruleset.rules[rule].segment);
     csv.text(
@@ -95,23 +96,23 @@ function writeSlice(
     csv.number(p.probabilityAlive[i], 4);
     csv.number(1 - p.probabilityAlive[i], 4);
     csv.number(p.expectedOrders[i], 3);
-    csv.number(at(p.expectedOrdersLow), 0);
-    csv.number(at(p.expectedOrdersHigh), 0);
-    csv.number(at(p.expectedOrderValue), digits);
-    csv.number(at(p.expectedRevenue), digits);
-    csv.number(at(p.clv), digits);
-    csv.number(at(p.clvLow), digits);
-    csv.number(at(p.clvHigh), digits);
-    csv.number(spend + at(p.clv), digits);
-    csv.number(at(p.clvIfAlive), digits);
-    csv.number(at(p.valueAtRisk), digits);
-    csv.day(at(p.medianIfAlive));
-    csv.day(at(p.by50));
+    csv.number(at(p.expectedOrdersLow, i), 0);
+    csv.number(at(p.expectedOrdersHigh, i), 0);
+    csv.number(at(p.expectedOrderValue, i), digits);
+    csv.number(at(p.expectedRevenue, i), digits);
+    csv.number(at(p.clv, i), digits);
+    csv.number(at(p.clvLow, i), digits);
+    csv.number(at(p.clvHigh, i), digits);
+    csv.number(spend + at(p.clv, i), digits);
+    csv.number(at(p.clvIfAlive, i), digits);
+    csv.number(at(p.valueAtRisk, i), digits);
+    csv.day(at(p.medianIfAlive, i));
+    csv.day(at(p.by50, i));
     csv.number(p.probabilityWithinHorizon[i], 4);
     csv.day(p.actBy[i]);
-    csv.text(Number.isNaN(p.actBy[i]) ? "" : p.actByPassed[i] === 1 ? "true" : "false");
-    csv.text(isOverdue(p.probabilityOfSilence[i], scorer.settings.overdueBelow) ? "true" : "false");
-    csv.text(model.basis);
+    csv.plain(Number.isNaN(p.actBy[i]) ? "" : p.actByPassed[i] === 1 ? "true" : "false");
+    csv.plain(isOverdue(p.probabilityOfSilence[i], scorer.settings.overdueBelow) ? "true" : "false");
+    csv.plain(model.basis);
     csv.endRow();
   }
 }
