@@ -1,21 +1,25 @@
+import { expectedSpend } from "../families/gammagamma/expectedSpend.ts";
 import type { Model } from "../model.ts";
 
 /**
- * Expected net spend of one future purchase, major units: p (gamma + x m) / (p x + q - 1).
- * Where the expectation does not exist (p x + q <= 1: the shop's spend is too heavy-tailed for a customer
- * with so little history) the mean of the observed means stands in for it.
+ * Expected net spend of one future purchase, major units, by Gamma-Gamma. Where the population has no expectation
+ * (q <= 1: spends too heavy-tailed) the mean of the observed means stands in for it.
  *
  * @param monetaryValue mean net spend of the x repeat purchases; not read when x = 0
- * @see Fader & Hardie (2013), "The Gamma-Gamma Model of Monetary Value", eq. 5
  */
 export function expectedOrderValue(
   spend: NonNullable<Model["spend"]>,
   frequency: number,
   monetaryValue: number,
 ): number {
-  const { p, q, gamma } = spend.params;
-  const x = frequency;
-  const observed = x === 0 ? 0 : x * monetaryValue;
-  if (!(p * x + q > 1)) return spend.populationMean;
-  return (p * (gamma + observed)) / (p * x + q - 1);
+  const { params, populationMean } = spend;
+  return expectedSpend(params, { frequency, monetaryValue }, params.q > 1 ? undefined : populationMean);
+}
+
+/**
+ * The purchases that speak of a customer's spend: x, or none where nothing was left of what they paid (free or
+ * fully refunded), which tells of no price they would pay.
+ */
+export function pricedPurchases(frequency: number, monetaryValue: number): number {
+  return monetaryValue > 0 ? frequency : 0;
 }

@@ -1,4 +1,5 @@
 import type { Model } from "../../model.ts";
+import { pricedPurchases } from "../expectedOrderValue.ts";
 import type { FutureIfAlive } from "../futureIfAlive.ts";
 import type { ContributionBounds } from "./contributionBounds.ts";
 import { countQuantile } from "./orderInterval.ts";
@@ -35,12 +36,13 @@ export function clvInterval(
 ): { low: number; high: number } {
   const { frequency, T, monetaryValue, marginShare, cost } = worth;
   const discount = future.discountedOrders / future.orders;
-  const unit = marginShare * (spend.params.gamma + (frequency === 0 ? 0 : frequency * monetaryValue));
+  const priced = pricedPurchases(frequency, monetaryValue);
+  const unit = marginShare * (spend.params.gamma + (priced === 0 ? 0 : priced * monetaryValue));
   if (!(cost <= mostCost * unit)) {
     const lossAt = (q: number) => 0 - cost * discount * countQuantile(probabilityAlive, future.counts, q);
     return { low: lossAt(0.9), high: lossAt(0.1) };
   }
   if (unit === 0) return { low: 0, high: 0 };
-  bounds.customer(frequency, T, probabilityAlive, future.counts[0], cost / unit);
+  bounds.customer(frequency, priced, T, probabilityAlive, future.counts[0], cost / unit);
   return { low: unit * discount * bounds.at(0.1), high: unit * discount * bounds.at(0.9) };
 }

@@ -20,23 +20,31 @@ export class ContributionBounds {
   }
 
   /**
+   * @param priced   the purchases that speak of the customer's spend: x or 0
    * @param noOrder  P(no purchase in the horizon | alive)
    * @param cost     of serving one purchase, in units of gamma', >= 0
    */
-  customer(frequency: number, T: number, probabilityAlive: number, noOrder: number, cost: number): this {
+  customer(
+    frequency: number,
+    priced: number,
+    T: number,
+    probabilityAlive: number,
+    noOrder: number,
+    cost: number,
+  ): this {
     const quantiles = this.#quantiles;
     const position = quantiles.nodeOf(T);
     const node = Math.floor(position);
-    const costPosition = quantiles.costNodeOf(frequency, cost);
+    const costPosition = quantiles.costNodeOf(priced, cost);
     const costNode = Math.floor(costPosition);
     this.#some = probabilityAlive * (1 - noOrder);
     this.#farShare = position - node;
     this.#dearShare = costPosition - costNode;
-    this.#near = quantiles.table(frequency, node, costNode);
-    this.#far = quantiles.table(frequency, node + 1, costNode);
+    this.#near = quantiles.table(frequency, priced, node, costNode);
+    this.#far = quantiles.table(frequency, priced, node + 1, costNode);
     if (this.#dearShare > 0) {
-      this.#nearDear = quantiles.table(frequency, node, costNode + 1);
-      this.#farDear = quantiles.table(frequency, node + 1, costNode + 1);
+      this.#nearDear = quantiles.table(frequency, priced, node, costNode + 1);
+      this.#farDear = quantiles.table(frequency, priced, node + 1, costNode + 1);
     }
     return this;
   }

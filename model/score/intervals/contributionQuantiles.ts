@@ -47,31 +47,35 @@ export class ContributionQuantiles {
   }
 
   /** Where a cost in units of gamma' lies among the nodes, linearly between two of them; 0 for no cost. */
-  costNodeOf(frequency: number, cost: number): number {
+  costNodeOf(priced: number, cost: number): number {
     if (!(cost > 0)) return 0;
-    const relative = cost / this.#firstCost(frequency);
+    const relative = cost / this.#firstCost(priced);
     if (relative <= 1) return relative;
     const steps = Math.log(relative) / costRatio;
     const whole = Math.floor(steps);
     return 1 + whole + Math.expm1((steps - whole) * costRatio) / Math.expm1(costRatio);
   }
 
-  /** The table at whole nodes. */
-  table(frequency: number, node: number, costNode: number): ContributionTable {
-    const key = (frequency * 1024 + node) * 1024 + costNode;
+  /**
+   * The table at whole nodes.
+   *
+   * @param priced the purchases that speak of the customer's spend: frequency or 0
+   */
+  table(frequency: number, priced: number, node: number, costNode: number): ContributionTable {
+    const key = ((2 * frequency + (priced === 0 ? 1 : 0)) * 1024 + node) * 1024 + costNode;
     let table = this.#tables.get(key);
     if (!table) {
       if (this.#tables.size >= mostTables) this.#clear();
-      const cost = costNode === 0 ? 0 : this.#firstCost(frequency) * Math.exp((costNode - 1) * costRatio);
-      table = contributionTable(this.#chancesAt(frequency, node), this.#shapesOf(frequency), cost);
+      const cost = costNode === 0 ? 0 : this.#firstCost(priced) * Math.exp((costNode - 1) * costRatio);
+      table = contributionTable(this.#chancesAt(frequency, node), this.#shapesOf(priced), cost);
       this.#tables.set(key, table);
     }
     return table;
   }
 
-  #firstCost(frequency: number): number {
+  #firstCost(priced: number): number {
     const { p, q } = this.#spend;
-    return (firstCost * p) / (q + p * frequency);
+    return (firstCost * p) / (q + p * priced);
   }
 
   #chancesAt(frequency: number, node: number): Float64Array {
@@ -86,11 +90,11 @@ export class ContributionQuantiles {
     return chances;
   }
 
-  #shapesOf(frequency: number): SumShapes {
-    let shapes = this.#shapes.get(frequency);
+  #shapesOf(priced: number): SumShapes {
+    let shapes = this.#shapes.get(priced);
     if (!shapes) {
-      shapes = new SumShapes(this.#spend.p, this.#spend.q + this.#spend.p * frequency);
-      this.#shapes.set(frequency, shapes);
+      shapes = new SumShapes(this.#spend.p, this.#spend.q + this.#spend.p * priced);
+      this.#shapes.set(priced, shapes);
     }
     return shapes;
   }

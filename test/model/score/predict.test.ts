@@ -80,6 +80,14 @@ describe("money", () => {
     expect(createScorer(cdnow, plain).predict(unpriced, asOf)).toMatchObject(none);
   });
 
+  it("a customer whose repeat purchases were all free or refunded is priced like a new one", () => {
+    const scorer = createScorer(cdnow, plain);
+    const free = scorer.predict(customer({ monetaryValue: 0 }), asOf);
+    const fresh = scorer.predict(customer({ frequency: 0, recency: 0 }), asOf);
+    expect(free.expectedOrderValue).toBeCloseTo(fresh.expectedOrderValue!, 12);
+    expect(free.clv!.high).toBeGreaterThan(free.clv!.value);
+  });
+
   it("residual value is null without a discount and more than the horizon's with one", () => {
     expect(
       createScorer(cdnow, { ...plain, discountRate: 0 }).predict(customer(), asOf).residualValue,

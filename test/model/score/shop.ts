@@ -8,7 +8,7 @@ export const cdnow: Model = {
   id: "cdnow",
   family: "bgnbd",
   params: { r: 0.2426, alpha: 4.4136 * 7, a: 0.7929, b: 2.4259 },
-  spend: { params: { p: 6.249, q: 3.744, gamma: 15.44 }, populationMean: 35.16 },
+  spend: { params: { p: 6.249, q: 3.744, gamma: 15.44 }, populationMean: (6.249 * 15.44) / 2.744 },
   calibration: 1,
   basis: "data",
   asOf: 10_134,
