@@ -24,6 +24,9 @@ export interface StreamQueueOptions {
   onError?: (error: unknown) => void;
 }
 
+/** Records pour in as long as the last one came within so many milliseconds. */
+const pouringMs = 400;
+
 interface Waiting {
   records: StreamRecord[];
   attempt: number;
@@ -68,13 +71,13 @@ export function createStreamQueue(handler: StreamHandler, options: StreamQueueOp
 
   const due = () => Math.min(newest + quietMs, oldest + longestMs);
   /** More waits than one batch takes, and more keeps coming. */
-  const busy = () => waiting.size > batchKeys && performance.now() < newest + quietMs;
+  const busy = () => waiting.size > batchKeys && performance.now() < newest + pouringMs;
 
   function schedule(): void {
     if (timer !== undefined || stopped || waiting.size === 0) return;
     if (running >= (busy() ? 1 : concurrency)) {
       // Looks again once records have stopped coming: then more may run.
-      if (running < concurrency) wake(quietMs);
+      if (running < concurrency) wake(pouringMs / 4);
       return;
     }
     wake(due() - performance.now());
