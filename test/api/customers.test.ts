@@ -89,6 +89,20 @@ describe("DELETE /v1/customers/{id}", () => {
   });
 });
 
+describe("POST /v1/customers/{id}/readmit", () => {
+  it("takes orders again after an erasure, and brings nothing back", async () => {
+    const again = { orders: [order("r-1", "r-new")] };
+    await service.send([order("r-1", "r-old")]);
+    await service.call("DELETE", "/v1/customers/r-1");
+    expect((await service.call("POST", "/v1/orders", { body: again })).json.rejected).toHaveLength(1);
+    const readmit = () => service.call("POST", "/v1/customers/r-1/readmit");
+    expect((await readmit()).json).toEqual({ customerId: "r-1", wasErased: true });
+    expect((await readmit()).json).toEqual({ customerId: "r-1", wasErased: false });
+    expect((await service.send(again.orders)).json.accepted).toBe(1);
+    expect((await get("r-1", "history")).json.orders).toHaveLength(1);
+  });
+});
+
 describe("GET /v1/customers/{id}/export", () => {
   it("gives out orders, history and row", async () => {
     await service.send([order("x-1", "x-1", { channel: "app" })]);

@@ -65,3 +65,11 @@ export const eraseCustomer: MakeHandler<typeof operations.eraseCustomer> = (api)
   const { orders } = await api.eraseCustomer(customerId);
   return c.json({ customerId, orders, refusedFromNowOn: true as const }, 200);
 };
+
+export const readmitCustomer: MakeHandler<typeof operations.readmitCustomer> = (api) => async (c) => {
+  const { id: customerId } = c.req.valid("param");
+  const hash = tombstoneHash(api.secret, customerId);
+  const wasErased = (await api.store.tombstones.has([hash])).has(hash);
+  await api.store.tombstones.remove(hash);
+  return c.json({ customerId, wasErased }, 200);
+};

@@ -1,12 +1,13 @@
 import { setTimeout } from "node:timers/promises";
 import type { ListQuery } from "../../contract/schemas/lists.ts";
 import type { Snapshot } from "../../contract/snapshot.ts";
+import { rowAt } from "../../scoring/snapshot/rowAt.ts";
 import type { ListedCustomer } from "../../store/types.ts";
 import type { AppDeps } from "../deps.ts";
 import { Conflict } from "../problems/errors.ts";
 import { type Cursor, listName, openCursor, sealCursor } from "./cursor.ts";
 import { listLive } from "./listLive.ts";
-import { membersIn, type SnapshotSort, snapshotRow, sortPlaces } from "./listSnapshot.ts";
+import { membersIn, type SnapshotSort, sortPlaces } from "./listSnapshot.ts";
 import { currentTotals } from "./nights.ts";
 
 export interface ListPage {
@@ -84,7 +85,9 @@ function snapshotPage(
     throw new Conflict("A night has replaced the snapshot this walk began on; start again without a cursor.");
   const places = sortPlaces(snapshot, membersIn(snapshot, segment, query), query.sort);
   const offset = walk.offset ?? 0;
-  const rows = places.slice(offset, offset + limit).map((place) => snapshotRow(snapshot, place));
+  const rows = places
+    .slice(offset, offset + limit)
+    .map((place) => ({ ...rowAt(snapshot, place), customerId: snapshot.customerIds[place]! }));
   const more = offset + rows.length < places.length;
   return {
     rows,

@@ -1,7 +1,7 @@
 import type { ListFilters, ListSort } from "../../contract/schemas/lists.ts";
-import { noChannel, type Snapshot } from "../../contract/snapshot.ts";
-import { type FilteredRow, rowFilter } from "../../scoring/lists/rowFilter.ts";
-import type { ListedCustomer } from "../../store/types.ts";
+import type { Snapshot } from "../../contract/snapshot.ts";
+import { rowFilter } from "../../scoring/lists/rowFilter.ts";
+import { rowAt } from "../../scoring/snapshot/rowAt.ts";
 
 /** CLV is sorted by the live index. */
 export type SnapshotSort = Exclude<ListSort, "clv">;
@@ -12,7 +12,7 @@ export function membersIn(snapshot: Snapshot, segment: string, filters: ListFilt
   const meets = rowFilter(filters);
   const places: number[] = [];
   snapshot.columns.segment.forEach((of, place) => {
-    if (of === code && meets(filteredAt(snapshot, place))) places.push(place);
+    if (of === code && meets(rowAt(snapshot, place))) places.push(place);
   });
   return places;
 }
@@ -35,40 +35,4 @@ export function sortPlaces(snapshot: Snapshot, places: number[], sort: SnapshotS
     if (first !== second) return first > second ? -1 : 1;
     return customerIds[one]! < customerIds[other]! ? -1 : 1;
   });
-}
-
-/** A customer of the snapshot as a stored row. */
-export function snapshotRow(snapshot: Snapshot, place: number): ListedCustomer {
-  const { columns, customerIds, segments, modelId, rulesetId, asOf, takenAt } = snapshot;
-  const filtered = filteredAt(snapshot, place);
-  return {
-    ...filtered,
-    customerId: customerIds[place]!,
-    segment: segments[columns.segment[place]!]!,
-    rule: columns.rule[place]!,
-    expectedOrders: columns.expectedOrders[place]!,
-    firstDay: columns.firstDay[place]!,
-    spend: orNull(columns.spend[place]!),
-    modelId,
-    rulesetId,
-    scoredOn: asOf,
-    changedAt: takenAt,
-  };
-}
-
-function filteredAt({ columns, channels }: Snapshot, place: number): FilteredRow {
-  const channel = columns.channel[place]!;
-  return {
-    clv: orNull(columns.clv[place]!),
-    probabilityAlive: columns.probabilityAlive[place]!,
-    valueAtRisk: orNull(columns.valueAtRisk[place]!),
-    orders: columns.orders[place]!,
-    lastDay: columns.lastDay[place]!,
-    actBy: orNull(columns.actBy[place]!),
-    channel: channel === noChannel ? undefined : channels[channel],
-  };
-}
-
-function orNull(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
 }

@@ -1,4 +1,6 @@
-/** Sum of a column over some places, to the cent; null where the column has no values at all (NaN). */
+import { rounded } from "../../scoring/rounded.ts";
+
+/** Sum of a column over some places, to a thousandth; null where the column has no values at all (NaN). */
 export function sumKnown(column: Float64Array, places: readonly number[]): number | null {
   let total = 0;
   let known = places.length === 0;
@@ -8,5 +10,5 @@ export function sumKnown(column: Float64Array, places: readonly number[]): numbe
     known = true;
     total += value;
   }
-  return known ? Math.round(total * 100) / 100 : null;
+  return known ? rounded(total, 3) : null;
 }

@@ -31,7 +31,7 @@ export async function takeOrders(items: readonly unknown[], deps: AppDeps): Prom
   const erased = await erasedAmong(read, deps);
   const good = read.filter((order, index) => {
     if (order === null || !erased.has(order.customerId)) return order !== null;
-    const why = "was erased on request; its orders are refused";
+    const why = "was erased on request; with consent given anew, POST /v1/customers/{id}/readmit first";
     rejected.push({
       index,
       orderId: order.orderId,

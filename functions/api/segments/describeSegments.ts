@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { dayToIso } from "../../../model/time/dayToIso.ts";
 import type { segmentsSchema } from "../../contract/schemas/segments.ts";
+import { rounded } from "../../scoring/rounded.ts";
 import type { SegmentTotals } from "../../store/types.ts";
 import type { Api } from "../api.ts";
 import { currentTotals, nights } from "../lists/nights.ts";
@@ -19,7 +20,7 @@ export async function describeSegments(api: Api): Promise<z.infer<typeof segment
     (sum, { segment }) => sum + (totals[segment] ?? nobody).customers,
     0,
   );
-  const money = (value: number) => (model.spend === null ? null : roundTo(value, api.digits));
+  const money = (value: number) => (model.spend === null ? null : rounded(value, api.digits));
   return {
     currency: api.settings.currency,
     customers,
@@ -29,9 +30,9 @@ export async function describeSegments(api: Api): Promise<z.infer<typeof segment
         name: segment,
         label,
         customers: total.customers,
-        share: customers === 0 ? null : roundTo(total.customers / customers, 4),
+        share: customers === 0 ? null : rounded(total.customers / customers, 4),
         clv: money(total.clv),
-        expectedOrders: roundTo(total.expectedOrders, 2),
+        expectedOrders: rounded(total.expectedOrders, 2),
         valueAtRisk: segment === "at_risk" ? money(total.valueAtRisk) : null,
       };
     }),
@@ -43,8 +44,4 @@ export async function describeSegments(api: Api): Promise<z.infer<typeof segment
     live: true,
     mixed,
   };
-}
-
-function roundTo(value: number, digits: number): number {
-  return Math.round(value * 10 ** digits) / 10 ** digits;
 }

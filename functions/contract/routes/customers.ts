@@ -6,6 +6,7 @@ import {
   historySchema,
   mergedSchema,
   mergeSchema,
+  readmittedSchema,
 } from "../schemas/customers.ts";
 import { body, json, needs, problems } from "./responses.ts";
 
@@ -46,6 +47,18 @@ export const eraseCustomer = createRoute({
   ...needs("admin"),
   request: { params: customerIdParam },
   responses: { 200: json(erasedSchema, "Erased"), ...problems(400, 401, 403) },
+});
+
+export const readmitCustomer = createRoute({
+  method: "post",
+  path: "/v1/customers/{id}/readmit",
+  operationId: "readmitCustomer",
+  tags,
+  summary: "Take an erased customer's orders again",
+  description: "Only after the person has given consent anew. What was erased stays erased.",
+  ...needs("admin"),
+  request: { params: customerIdParam },
+  responses: { 200: json(readmittedSchema, "Orders are taken again"), ...problems(400, 401, 403) },
 });
 
 export const exportCustomer = createRoute({

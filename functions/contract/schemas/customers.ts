@@ -73,3 +73,10 @@ export const erasedSchema = z
     refusedFromNowOn: z.literal(true).meta({ description: "Later orders of this id are refused" }),
   })
   .meta({ id: "Erased" });
+
+export const readmittedSchema = z
+  .object({
+    customerId: z.string(),
+    wasErased: z.boolean().meta({ description: "False where nothing stood against this id" }),
+  })
+  .meta({ id: "Readmitted" });

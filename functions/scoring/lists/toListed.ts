@@ -1,6 +1,7 @@
 import { dayToIso } from "../../../model/time/dayToIso.ts";
 import type { ListedCustomerJson } from "../../contract/schemas/lists.ts";
 import type { ListedCustomer } from "../../store/types.ts";
+import { rounded } from "../rounded.ts";
 
 /** A stored row as lists and exports show it: dates as ISO 8601, money rounded to the currency's digits. */
 export function toListed(row: ListedCustomer, digits: number): ListedCustomerJson {
@@ -22,8 +23,4 @@ export function toListed(row: ListedCustomer, digits: number): ListedCustomerJso
     rulesetId: row.rulesetId,
     scoredOn: dayToIso(row.scoredOn),
   };
-}
-
-function rounded(value: number, digits: number): number {
-  return Math.round(value * 10 ** digits) / 10 ** digits;
 }

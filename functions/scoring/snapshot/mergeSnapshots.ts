@@ -1,6 +1,6 @@
 import { type RuleFacts, ruleFields } from "../../../model/segments/ruleset.ts";
-import { noChannel, type Snapshot } from "../../contract/snapshot.ts";
-import type { CustomerRow } from "../../store/types.ts";
+import type { Snapshot } from "../../contract/snapshot.ts";
+import { rowAt } from "./rowAt.ts";
 import { createSnapshotBuilder, type SnapshotMeta } from "./snapshotBuilder.ts";
 
 /** One snapshot of many parts. */
@@ -21,30 +21,6 @@ export function withoutCustomers(snapshot: Snapshot, leftOut: (customerId: strin
     if (!leftOut(id)) builder.add(id, rowAt(snapshot, i), factsAt(snapshot, i));
   });
   return builder.finish(snapshot);
-}
-
-/** One customer's row; `changedAt` is when the snapshot was taken. */
-function rowAt(snapshot: Snapshot, i: number): CustomerRow {
-  const { columns, segments, channels, modelId, rulesetId, asOf, takenAt } = snapshot;
-  const valueOrNull = (column: Float64Array) => (Number.isNaN(column[i]) ? null : column[i]);
-  return {
-    segment: segments[columns.segment[i]],
-    rule: columns.rule[i],
-    clv: valueOrNull(columns.clv),
-    probabilityAlive: columns.probabilityAlive[i],
-    valueAtRisk: valueOrNull(columns.valueAtRisk),
-    expectedOrders: columns.expectedOrders[i],
-    actBy: valueOrNull(columns.actBy),
-    firstDay: columns.firstDay[i],
-    lastDay: columns.lastDay[i],
-    orders: columns.orders[i],
-    spend: valueOrNull(columns.spend),
-    channel: columns.channel[i] === noChannel ? undefined : channels[columns.channel[i]],
-    modelId,
-    rulesetId,
-    scoredOn: asOf,
-    changedAt: takenAt,
-  };
 }
 
 function factsAt({ facts }: Snapshot, i: number): RuleFacts {
