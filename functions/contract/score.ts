@@ -46,18 +46,9 @@ const predictionSchema = z
     churnProbability: chance("Chance that the customer has left for good: 1 - probabilityAlive", 0.69),
     expectedOrders: interval("Purchases in the horizon", { value: 2.1, low: 0, high: 6 }),
     predictedClv: interval(
-      "Contribution in the horizon, net of margin and cost to serve, discounted to today",
-      {
-        value: 130.2,
-        low: 0,
-        high: 371.9,
-      },
-    )
-      .nullable()
-      .meta({
-        description:
-          "Contribution in the horizon (net spend times margin, less cost to serve), discounted to today, with an 80% interval; null for a shop that sends no amounts",
-      }),
+      "Contribution in the horizon (net spend times margin, less cost to serve), discounted to today; null for a shop that sends no amounts",
+      { value: 130.2, low: 0, high: 371.9 },
+    ).nullable(),
     predictedRevenue: money(
       "Net spend expected in the horizon, not discounted, before margin and cost",
       141.7,
