@@ -1,8 +1,8 @@
 import { doubled } from "./growing.ts";
 
-/** Entries of refunds that name an order are told from rows by this bit. */
-const question = 0x80000000;
-const parts = 1024;
+/** Entries that ask for an id are told from rows by this bit. */
+const asking = 0x80000000;
+const parts = 256;
 
 /** What order ids say of each other. */
 export interface OrderIdFindings {
@@ -15,80 +15,73 @@ export interface OrderIdFindings {
 }
 
 /**
- * Finds order ids that repeat, among millions of rows, by 64 bits of their hash: ids are noted in sequence, then
- * parted by hash into pieces small enough for the processor's cache. A Set of strings takes ten times the memory.
+ * Finds order ids that repeat, among millions of rows, by 64 bits of their hash. Ids are parted by hash as they
+ * come, so that each part is looked through within the processor's cache; a Set of strings takes ten times the
+ * memory, and waits for it at every row.
  */
 export class OrderIds {
-  private count = 0;
   private questions = 0;
-  private high = new Uint32Array(1 << 12);
-  private low = new Uint32Array(1 << 12);
-  private of = new Uint32Array(1 << 12);
+  private readonly counts = new Uint32Array(parts);
+  /** Threes: both halves of the hash, and the row or question. */
+  private readonly entries = Array.from({ length: parts }, () => new Uint32Array(3 * 64));
 
   /** Notes the id of a row; rows come in ascending sequence. */
   note(high: number, low: number, row: number): void {
-    this.push(high, low, row);
+    const part = high >>> 24;
+    let entries = this.entries[part];
+    let at = 3 * this.counts[part]++;
+    if (at === entries.length) {
+      entries = doubled(entries);
+      this.entries[part] = entries;
+    }
+    entries[at++] = high;
+    entries[at++] = low;
+    entries[at] = row;
   }
 
   /** Asks which row has an id; answers the number of the question. */
   ask(high: number, low: number): number {
-    this.push(high, low, (question | this.questions) >>> 0);
+    this.note(high, low, (asking | this.questions) >>> 0);
     return this.questions++;
   }
 
+  /** Looks through what was noted, and lets go of it. */
   find(): OrderIdFindings {
-    const { count, high, low, of } = this;
     const answers = new Int32Array(this.questions).fill(-1);
-    const starts = new Uint32Array(parts + 1);
-    for (let entry = 0; entry < count; entry += 1) starts[(high[entry] >>> 22) + 1] += 1;
-    for (let part = 0; part < parts; part += 1) starts[part + 1] += starts[part];
-    const next = starts.slice();
-    const entries = new Uint32Array(count);
-    for (let entry = 0; entry < count; entry += 1) entries[next[high[entry] >>> 22]++] = entry;
-
     const pairs: number[] = [];
-    let slots = new Uint32Array(0);
     for (let part = 0; part < parts; part += 1) {
-      const [from, to] = [starts[part], starts[part + 1]];
-      let size = 16;
-      while (size < 2 * (to - from)) size *= 2;
-      if (slots.length === size) slots.fill(0);
-      else slots = new Uint32Array(size);
-      for (const asking of [false, true]) {
-        for (let position = from; position < to; position += 1) {
-          const entry = entries[position];
-          if (of[entry] >= question !== asking) continue;
-          let slot = low[entry] & (size - 1);
-          let first = -1;
-          for (; slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
-            const other = slots[slot] - 1;
-            if (high[other] !== high[entry] || low[other] !== low[entry]) continue;
-            first = of[other];
-            break;
-          }
-          if (asking) answers[of[entry] - question] = first;
-          else if (first >= 0) pairs.push(of[entry], first);
-          else slots[slot] = entry + 1;
-        }
-      }
+      findInPart(this.entries[part], this.counts[part], pairs, answers);
+      this.entries[part] = new Uint32Array(0);
+      this.counts[part] = 0;
     }
     return { ...sorted(pairs), answers };
   }
+}
 
-  private push(high: number, low: number, of: number): void {
-    if (this.count === this.of.length) {
-      this.high = doubled(this.high);
-      this.low = doubled(this.low);
-      this.of = doubled(this.of);
+function findInPart(entries: Uint32Array, count: number, pairs: number[], answers: Int32Array): void {
+  let size = 16;
+  while (size < 2 * count) size *= 2;
+  const slots = new Uint32Array(size);
+  for (const questions of [false, true]) {
+    for (let at = 0; at < 3 * count; at += 3) {
+      const of = entries[at + 2];
+      if (of >= asking !== questions) continue;
+      let slot = entries[at + 1] & (size - 1);
+      let first = -1;
+      for (; slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
+        const other = slots[slot] - 1;
+        if (entries[other] !== entries[at] || entries[other + 1] !== entries[at + 1]) continue;
+        first = entries[other + 2];
+        break;
+      }
+      if (questions) answers[of - asking] = first;
+      else if (first >= 0) pairs.push(of, first);
+      else slots[slot] = at + 1;
     }
-    this.high[this.count] = high;
-    this.low[this.count] = low;
-    this.of[this.count] = of;
-    this.count += 1;
   }
 }
 
-/** Pairs of rows below 2^26 or so by the first of each, packed two in a number to be sorted natively. */
+/** Pairs of rows by the first of each; packed two in a number, to be sorted natively. */
 function sorted(pairs: readonly number[]): { repeats: Float64Array; firsts: Float64Array } {
   const shift = 2 ** 26;
   const packed = new Float64Array(pairs.length / 2);

@@ -16,27 +16,34 @@ export function* historiesOf(
   }
 }
 
-/** The history of the customer at a position of `customerIds`. Orders go by the line they stand on. */
+/** The history of the customer at a position of `customerIds`. Refunds go by the line they stand on. */
 export function historyOf(columns: OrderColumns, index: number): PurchaseHistory {
-  const { offsets, rows } = groupRows(columns);
+  const { cost, refund, refundTarget, line } = columns;
+  const { offsets, rows, day, amount, refunded } = groupRows(columns);
   const orders: HistoryOrder[] = [];
-  for (let position = offsets[index]; position < offsets[index + 1]; position += 1) {
-    orders.push(orderOf(columns, rows[position]));
+  const [from, to] = [offsets[index], offsets[index + 1]];
+  const named = new Set<number>();
+  if (refunded[index] === 1) {
+    for (let entry = from; entry < to; entry += 1) {
+      const target = refund[rows[entry]] === 1 ? refundTarget.get(rows[entry]) : undefined;
+      if (target !== undefined) named.add(target);
+    }
+  }
+  for (let entry = from; entry < to; entry += 1) {
+    const row = rows[entry];
+    const isRefund = refund[row] === 1;
+    const order: HistoryOrder = {
+      orderId: isRefund || named.has(row) ? `line ${line[row]}` : "",
+      day: day[entry],
+      at: day[entry] * 86_400_000,
+      amount: amount === null ? null : amount[entry],
+      type: isRefund ? "refund" : "order",
+    };
+    if (cost !== null && cost[row] > 0) order.cost = cost[row];
+    const target = isRefund ? refundTarget.get(row) : undefined;
+    if (target !== undefined)
+      order.refundOf = target < 0 ? "an order not in the log" : `line ${line[target]}`;
+    orders.push(order);
   }
   return buildHistory(orders);
-}
-
-function orderOf(columns: OrderColumns, row: number): HistoryOrder {
-  const { day, amount, cost, refund, refundTarget, line } = columns;
-  const order: HistoryOrder = {
-    orderId: `line ${line[row]}`,
-    day: day[row],
-    at: day[row] * 86_400_000,
-    amount: amount === null ? null : amount[row],
-    type: refund[row] === 1 ? "refund" : "order",
-  };
-  if (cost !== null && cost[row] > 0) order.cost = cost[row];
-  const target = refundTarget.get(row);
-  if (target !== undefined) order.refundOf = target < 0 ? "an order not in the log" : `line ${line[target]}`;
-  return order;
 }

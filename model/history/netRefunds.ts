@@ -30,43 +30,64 @@ export function netRefunds(
   refunds: readonly HistoryOrder[],
   namedDays: ReadonlyMap<string, number>,
 ): { refunds: NettedRefund[]; unmatched: UnmatchedRefund[] } {
-  const netted: NettedRefund[] = [];
-  const unmatched: UnmatchedRefund[] = [];
-  if (refunds.length === 0) return { refunds: netted, unmatched };
-  const remaining = gross === null ? days.map(() => 0) : gross.slice();
-  const open = new OpenDays(remaining);
-  const take = (refund: Pending, index: number) => {
-    const amount = Math.min(refund.left, remaining[index]);
-    if (!(amount > 0)) return;
-    remaining[index] -= amount;
-    refund.left -= amount;
-    netted.push({ refundDay: refund.day, purchaseDay: days[index], amount });
-  };
-  const keep = ({ orderId, day, left }: Pending) => unmatched.push({ orderId, refundDay: day, amount: left });
-
+  if (refunds.length === 0) return { refunds: [], unmatched: [] };
+  const netting = new Netting(days, gross);
   const pending: Pending[] = [];
   for (const { orderId, day, amount, refundOf } of refunds) {
     const namedDay = refundOf === undefined ? undefined : namedDays.get(refundOf);
     const refund = { orderId, day, named: -1, left: amount ?? 0 };
-    if (refundOf !== undefined && namedDay === undefined) keep(refund);
+    if (refundOf !== undefined && namedDay === undefined) netting.keep(refund);
     else if (namedDay === undefined) pending.push(refund);
     else pending.push({ ...refund, day: Math.max(day, namedDay), named: indexUpTo(days, namedDay) });
   }
   pending.sort((a, b) => a.day - b.day || compare(a.orderId, b.orderId));
-  for (let start = 0; start < pending.length; ) {
-    let end = start;
+  for (let start = 0, end = 0; start < pending.length; start = end) {
     while (end < pending.length && pending[end].day === pending[start].day) end += 1;
-    const today = pending.slice(start, end);
-    for (const refund of today) if (refund.named >= 0) take(refund, refund.named);
-    for (const refund of today) {
-      let index = refund.left > 0 ? open.upTo(indexUpTo(days, refund.day)) : -1;
-      for (; index >= 0 && refund.left > 0; index = open.upTo(index)) take(refund, index);
-      if (refund.left > 0 || gross === null) keep(refund);
-    }
-    start = end;
+    for (let at = start; at < end; at += 1) netting.takeNamed(pending[at]);
+    for (let at = start; at < end; at += 1) netting.takeLatest(pending[at]);
   }
-  unmatched.sort((a, b) => a.refundDay - b.refundDay || compare(a.orderId, b.orderId));
-  return { refunds: merged(netted), unmatched };
+  netting.unmatched.sort((a, b) => a.refundDay - b.refundDay || compare(a.orderId, b.orderId));
+  return { refunds: merged(netting.netted), unmatched: netting.unmatched };
+}
+
+/** What is left of each purchase day, and what became of each refund. */
+class Netting {
+  readonly netted: NettedRefund[] = [];
+  readonly unmatched: UnmatchedRefund[] = [];
+  private readonly days: readonly number[];
+  private readonly remaining: number[];
+  private readonly open: OpenDays;
+  /** Without amounts no refund can be netted: all are kept. */
+  private readonly keepAll: boolean;
+
+  constructor(days: readonly number[], gross: readonly number[] | null) {
+    this.days = days;
+    this.keepAll = gross === null;
+    this.remaining = gross === null ? days.map(() => 0) : gross.slice();
+    this.open = new OpenDays(this.remaining);
+  }
+
+  keep({ orderId, day, left }: Pending): void {
+    this.unmatched.push({ orderId, refundDay: day, amount: left });
+  }
+
+  takeNamed(refund: Pending): void {
+    if (refund.named >= 0) this.take(refund, refund.named);
+  }
+
+  takeLatest(refund: Pending): void {
+    let index = refund.left > 0 ? this.open.upTo(indexUpTo(this.days, refund.day)) : -1;
+    for (; index >= 0 && refund.left > 0; index = this.open.upTo(index)) this.take(refund, index);
+    if (refund.left > 0 || this.keepAll) this.keep(refund);
+  }
+
+  private take(refund: Pending, index: number): void {
+    const amount = Math.min(refund.left, this.remaining[index]);
+    if (!(amount > 0)) return;
+    this.remaining[index] -= amount;
+    refund.left -= amount;
+    this.netted.push({ refundDay: refund.day, purchaseDay: this.days[index], amount });
+  }
 }
 
 /** One entry a pair of days, by refund day, then purchase day: the same history however it came about. */

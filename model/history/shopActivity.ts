@@ -2,13 +2,19 @@ import type { ShopActivity } from "./detectLateStart.ts";
 import { groupRows } from "./groupRows.ts";
 import type { OrderColumns } from "./orderColumns.ts";
 import { summariseColumns } from "./summariseColumns.ts";
+import type { SummaryTable } from "./summaryTable.ts";
 
 /**
  * A log's daily purchases and first-seen customers up to a date, for `detectLateStart`. Purchases are counted as
  * they were made, before refunds.
+ *
+ * @param table the log's summaries as of that date, where they are at hand
  */
-export function shopActivity(columns: OrderColumns, asOf: number): ShopActivity {
-  const table = summariseColumns(columns, asOf);
+export function shopActivity(
+  columns: OrderColumns,
+  asOf: number,
+  table: SummaryTable = summariseColumns(columns, asOf),
+): ShopActivity {
   const { offsets, rows, day } = groupRows(columns);
   let firstDay = asOf;
   for (let row = 0; row < table.length; row += 1) firstDay = Math.min(firstDay, table.firstDay[row]);
