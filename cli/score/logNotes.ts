@@ -1,10 +1,13 @@
 import type { Settings } from "../../functions/contract/settings.ts";
 import type { CsvOrders } from "../../functions/csv/options.ts";
-import { implausibleBuyers } from "../../model/evaluate/implausibleBuyers.ts";
 import type { Finding } from "../../model/families/family.ts";
+import { implausibleCustomers } from "../../model/history/implausibleCustomers.ts";
 import { historyOf } from "../../model/history/historiesOf.ts";
 import { dayToIso } from "../../model/time/dayToIso.ts";
 import type { ScoredLog } from "./scoreLog.ts";
+
+/** Implausible ids named at most. */
+const mostNamed = 5;
 
 /** What a shop should know of its file and its model, in words; counts of nothing are left out. */
 export function logNotes(
@@ -76,7 +79,10 @@ export function logNotes(
         ar: `عملاء لم يُدرجوا لأنه لا شراء قائمًا لهم حتى ${date}: ${left}.`,
       },
     },
-    tills(orders),
+    ...implausibleCustomers(orders)
+      .filter(({ customerId }) => !settings.excludeCustomers.includes(customerId))
+      .slice(0, mostNamed)
+      .map(({ words }) => ({ code: "implausible-customer", words })),
   ];
   return notes.filter((note) => note !== false);
 }
@@ -93,25 +99,6 @@ function unmatched(orders: CsvOrders, refunds: number): Finding | false {
       words: {
         en: `Refunds for which no earlier purchase is in the file, kept but not netted: ${count}.`,
         ar: `مرتجعات لا يوجد في الملف شراء سابق لها، حُفظت دون خصم: ${count}.`,
-      },
-    }
-  );
-}
-
-function tills({ customer, customerIds, rows, refund }: CsvOrders): Finding | false {
-  const counts = new Uint32Array(customerIds.length);
-  for (let row = 0; row < rows; row++) counts[customer[row]] += 1 - refund[row];
-  const found = implausibleBuyers(counts);
-  const named = found
-    .slice(0, 5)
-    .map((i) => `${customerIds[i]} (${counts[i]})`)
-    .join(", ");
-  return (
-    found.length > 0 && {
-      code: "implausible-buyers",
-      words: {
-        en: `Ids with so many orders that a till or guests may stand behind them: ${named}${found.length > 5 ? ", ..." : ""}. --exclude leaves them out.`,
-        ar: `معرّفات كثيرة الطلبات إلى حد أنها قد تكون لنقطة بيع أو لزوار: ${named}${found.length > 5 ? "، ..." : ""}. ويستبعدها الخيار --exclude.`,
       },
     }
   );

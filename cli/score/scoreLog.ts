@@ -5,6 +5,7 @@ import type { ModelCard } from "../../model/evaluate/modelCard.ts";
 import { statisticsOfColumns } from "../../model/evaluate/statisticsOfColumns.ts";
 import { withModelId } from "../../model/evaluate/withModelId.ts";
 import { historyOf } from "../../model/history/historiesOf.ts";
+import { shopActivity } from "../../model/history/shopActivity.ts";
 import type { OrderColumns } from "../../model/history/orderColumns.ts";
 import { summariseColumns } from "../../model/history/summariseColumns.ts";
 import type { SummaryTable } from "../../model/history/summaryTable.ts";
@@ -62,6 +63,7 @@ export function scoreLog(
   const statistics = statisticsOfColumns(
     customers,
     asOf,
+    shopActivity(orders, asOf, customers).daily,
     idOf,
     (customer) => historyOf(orders, customer),
     sampleSize,

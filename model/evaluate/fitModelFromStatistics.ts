@@ -1,11 +1,12 @@
 import type { Basis, Finding, Fit } from "../families/family.ts";
 import { gammagamma } from "../families/gammagamma.ts";
+import { detectLateStart, type LateStart } from "../history/detectLateStart.ts";
 import type { Model, SpendFit } from "../model.ts";
 import { chooseRecipe, type RecipeChoice } from "./chooseRecipe.ts";
 import { type ModelCard, modelCard } from "./modelCard.ts";
 import { type Recipe, recipes as allRecipes } from "./recipe.ts";
 import { shopFindings } from "./shopFindings.ts";
-import type { FitStatistics } from "./statistics.ts";
+import type { ShardStatistics } from "./statistics.ts";
 import type { LogStart } from "./windowOf.ts";
 
 export interface FitModelOptions {
@@ -42,7 +43,7 @@ export interface RecipeFit {
  * refits it on everyone, fits the spend, and says in words what was found on the way. Time is in days.
  */
 export function fitModelFromStatistics(
-  statistics: FitStatistics,
+  statistics: ShardStatistics,
   options: FitModelOptions = {},
 ): FittedModel {
   const { recipes = allRecipes, clock = () => 0 } = options;
@@ -65,9 +66,11 @@ export function fitModelFromStatistics(
     fits.find(({ fit }) => fit.converged) ??
     fits.find(({ recipe }) => recipe === choice.recipe)!;
   const spend = spendFit(statistics);
+  const lateStart = logStart.firstSeenFrom === undefined ? detectLateStart(statistics) : null;
   const findings = distinct([
     ...chosen.fit.findings,
     ...(spend?.findings ?? []),
+    ...(lateStart === null ? [] : [{ code: lateStart.code, words: lateStart.words }]),
     ...shopFindings(statistics),
   ]);
   const model: Omit<Model, "id"> = {
@@ -79,19 +82,20 @@ export function fitModelFromStatistics(
     asOf,
     findings,
   };
-  const repeats = columns.frequency.reduce((sum, x, i) => sum + x * columns.weight[i], 0);
-  const card = modelCard({ statistics, repeats, choice, fits, chosen, spend, findings });
+  const settled = lateStart === null ? null : settledFit(statistics, chosen.recipe, lateStart);
+  const repeats = repeatsOf(columns);
+  const card = modelCard({ statistics, repeats, choice, fits, chosen, settled, spend, findings });
   return { model, card, choice, fits, spend, repeats };
 }
 
-function logStartOf({ daily }: FitStatistics, options: FitModelOptions): LogStart {
+function logStartOf({ daily }: ShardStatistics, options: FitModelOptions): LogStart {
   const { historyStartsAt, warmUpDays = 0 } = options;
   return warmUpDays > 0
     ? { historyStartsAt, firstSeenFrom: (historyStartsAt ?? daily.firstDay) + warmUpDays }
     : { historyStartsAt };
 }
 
-function summaryColumns({ asOf, groups }: FitStatistics, firstSeenFrom = -Infinity) {
+function summaryColumns({ asOf, groups }: ShardStatistics, firstSeenFrom = -Infinity) {
   const counted = (column: Float64Array) => column.filter((_, i) => groups.firstDay[i] >= firstSeenFrom);
   const firstDay = counted(groups.firstDay);
   return {
@@ -102,7 +106,19 @@ function summaryColumns({ asOf, groups }: FitStatistics, firstSeenFrom = -Infini
   };
 }
 
-function spendFit({ spend }: FitStatistics): SpendFit | null {
+/** The recipe fitted without the customers of the start of a log that begins mid-life, to compare. */
+function settledFit(statistics: ShardStatistics, recipe: Recipe, { startsAt, warmUpDays }: LateStart) {
+  const firstSeenFrom = startsAt + warmUpDays;
+  const columns = summaryColumns(statistics, firstSeenFrom);
+  if (columns.frequency.length === 0) return null;
+  return { firstSeenFrom, fit: recipe.fit(columns), repeats: repeatsOf(columns) };
+}
+
+function repeatsOf({ frequency, weight }: { frequency: Float64Array; weight: Float64Array }): number {
+  return frequency.reduce((sum, x, i) => sum + x * weight[i], 0);
+}
+
+function spendFit({ spend }: ShardStatistics): SpendFit | null {
   if (spend === null) return null;
   const { frequency, monetaryValue, count } = spend;
   return gammagamma.fit({ frequency, monetaryValue, weight: count });

@@ -4,8 +4,8 @@ import type { RecipeChoice } from "./chooseRecipe.ts";
 import { choiceReason } from "./choiceReason.ts";
 import type { RecipeFit } from "./fitModelFromStatistics.ts";
 import type { CountGrade } from "./gradeCounts.ts";
-import { inWeeks } from "./inWeeks.ts";
-import type { FitStatistics } from "./statistics.ts";
+import { inWeeks, type WeeklyFit } from "./inWeeks.ts";
+import type { ShardStatistics } from "./statistics.ts";
 
 /** What was fitted, on whom, how well, and why: plain JSON beside the model. Time in weeks. */
 export interface ModelCard {
@@ -34,31 +34,29 @@ export interface ModelCard {
     populationMean: number;
     customers: number;
   } | null;
+  /** Of a log that begins mid-life: the same family without the customers first seen at its start. */
+  withoutEarlyCustomers:
+    | ({ firstSeenFrom: number; customers: number; converged: boolean } & WeeklyFit)
+    | null;
   /** Hold-outs inside the data, by which the recipe was chosen. */
   origins: { origin: number; until: number; grades: ({ recipe: string } & CountGrade)[] }[];
   findings: Finding[];
 }
 
 interface CardInput {
-  statistics: FitStatistics;
+  statistics: ShardStatistics;
   /** Repeat purchases of everyone fitted. */
   repeats: number;
   choice: RecipeChoice;
   fits: readonly RecipeFit[];
   chosen: RecipeFit;
+  settled: { firstSeenFrom: number; fit: RecipeFit["fit"]; repeats: number } | null;
   spend: SpendFit | null;
   findings: Finding[];
 }
 
-export function modelCard({
-  statistics,
-  repeats,
-  choice,
-  fits,
-  chosen,
-  spend,
-  findings,
-}: CardInput): ModelCard {
+export function modelCard(input: CardInput): ModelCard {
+  const { statistics, repeats, choice, fits, chosen, settled, spend, findings } = input;
   return {
     asOf: statistics.asOf,
     customers: statistics.customers,
@@ -84,6 +82,15 @@ export function modelCard({
             converged: spend.converged,
             populationMean: spend.populationMean,
             customers: spend.customers,
+          },
+    withoutEarlyCustomers:
+      settled === null
+        ? null
+        : {
+            firstSeenFrom: settled.firstSeenFrom,
+            customers: settled.fit.customers,
+            converged: settled.fit.converged,
+            ...inWeeks(settled.fit, settled.repeats),
           },
     origins: choice.origins.map(({ origin, until, grades }) => ({
       origin,

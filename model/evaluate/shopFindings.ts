@@ -1,8 +1,8 @@
 import type { Finding } from "../families/family.ts";
-import type { FitStatistics } from "./statistics.ts";
+import type { ShardStatistics } from "./statistics.ts";
 
 /** What the statistics of a shop say about themselves, in words. */
-export function shopFindings({ share, customers }: FitStatistics): Finding[] {
+export function shopFindings({ share, customers }: ShardStatistics): Finding[] {
   const findings: Finding[] = [];
   if (share < 1) {
     const parts = Math.round(1 / share);

@@ -22,11 +22,6 @@ export interface ShardStatistics {
   sampleSize: number;
 }
 
-/** What of it a fit reads. */
-export type FitStatistics = Omit<ShardStatistics, "daily"> & {
-  daily: Pick<DailyCounts, "firstDay" | "newCustomers">;
-};
-
 /** Customers alike in repeat purchases and in first and last day; one array a quantity, of one length. */
 export interface CustomerGroups {
   frequency: Float64Array;

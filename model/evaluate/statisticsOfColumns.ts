@@ -1,6 +1,7 @@
+import type { ShopActivity } from "../history/detectLateStart.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 import { hashOf } from "./hashOf.ts";
-import type { FitStatistics, SampledCustomer } from "./statistics.ts";
+import type { SampledCustomer, ShardStatistics } from "./statistics.ts";
 
 /** Summaries of a log, one array a quantity; `SummaryTable` is one. */
 export interface SummarisedLog {
@@ -16,21 +17,20 @@ export interface SummarisedLog {
  * What a fit needs, straight from the summaries of a log in memory: a row a customer instead of groups, which
  * the fit makes itself.
  *
+ * @param daily its purchases and new customers by day
  * @param idOf the customer's id by its number in `customer`
  * @param historyOf the customer's history by the same number; asked only for the sampled ones
  */
 export function statisticsOfColumns(
   log: SummarisedLog,
   asOf: number,
+  daily: ShopActivity["daily"],
   idOf: (customer: number) => string,
   historyOf: (customer: number) => PurchaseHistory,
   sampleSize: number,
-): FitStatistics {
+): ShardStatistics {
   const { length, frequency, monetaryValue, firstDay, lastDay } = log;
   const ones = new Float64Array(length).fill(1);
-  const start = firstDay.reduce((least, day) => Math.min(least, day), asOf);
-  const newCustomers = new Uint32Array(asOf - start + 1);
-  for (let i = 0; i < length; i++) newCustomers[firstDay[i] - start]++;
   const repeats = (column: Float64Array) => column.filter((_, i) => frequency[i] > 0);
   return {
     asOf,
@@ -42,7 +42,11 @@ export function statisticsOfColumns(
       lastDay: Float64Array.from(lastDay),
       count: ones,
     },
-    daily: { firstDay: start, newCustomers },
+    daily: {
+      firstDay: daily.firstDay,
+      purchases: Uint32Array.from(daily.purchases),
+      newCustomers: Uint32Array.from(daily.newCustomers),
+    },
     spend: monetaryValue && {
       frequency: repeats(frequency),
       monetaryValue: repeats(monetaryValue),
