@@ -12,8 +12,9 @@ export class FieldCursor {
     this.bytes = bytes;
     this.start = this.end = 0;
     if (column >= scanner.fields) return false;
-    this.start = trimStart(bytes, scanner.starts[column], scanner.ends[column]);
-    this.end = trimEnd(bytes, this.start, scanner.ends[column]);
+    const at = scanner.base + column;
+    this.start = trimStart(bytes, scanner.starts[at], scanner.ends[at]);
+    this.end = trimEnd(bytes, this.start, scanner.ends[at]);
     return this.start < this.end;
   }
 

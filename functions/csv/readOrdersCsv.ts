@@ -6,7 +6,7 @@ import { finishColumns } from "./finishColumns.ts";
 import type { CsvOrders, ReadOrdersOptions } from "./options.ts";
 import { readBytes, sizeOf } from "./readBytes.ts";
 import { readHeader } from "./readHeader.ts";
-import { type Record, readRecords } from "./readRecords.ts";
+import { readRecords } from "./readRecords.ts";
 import { refundsOfOrders } from "./refundsOfOrders.ts";
 import { RowReader } from "./rowReader.ts";
 import { RowStore } from "./rowStore.ts";
@@ -51,8 +51,7 @@ export async function readOrdersCsv(
     store,
     faults,
   );
-  const read: Record = (bytes, scanner, at, from, to) => reader.read(bytes, scanner, at, from, to);
-  await readRecords(rest, file, separator, line, read);
+  await readRecords(rest, file, separator, line, reader);
   if (reader.rowsRead === 0) throw new CsvError(file, [{ message: "has a header but no orders below it" }]);
   faults.raise();
 

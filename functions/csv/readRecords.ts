@@ -1,14 +1,13 @@
 import { CsvError } from "./csvError.ts";
 import { RecordScanner } from "./recordScanner.ts";
 
-/** Told of each record: its bytes from `from` to `to`, its fields in the scanner, the line it began on. */
-export type Record = (
-  bytes: Uint8Array,
-  scanner: RecordScanner,
-  line: number,
-  from: number,
-  to: number,
-) => void;
+/** What is done with the records: shown some at a time first, then given one by one. */
+export interface RecordSink {
+  /** The scanner has found so many records, and can select each. */
+  lookAhead(bytes: Uint8Array, scanner: RecordScanner, count: number): void;
+  /** The scanner has selected a record, which began on `line`. */
+  read(bytes: Uint8Array, scanner: RecordScanner, line: number): void;
+}
 
 /** A record longer than this is a quote that was never closed. */
 const longest = 16 << 20;
@@ -24,19 +23,23 @@ export async function readRecords(
   file: string,
   separator: number,
   firstLine: number,
-  record: Record,
+  sink: RecordSink,
 ): Promise<void> {
   const scanner = new RecordScanner(separator);
   let rest: Buffer = Buffer.alloc(0);
   let line = firstLine;
   const walk = (bytes: Buffer, final: boolean): Buffer => {
     let position = 0;
-    while (position < bytes.length) {
-      const next = scanner.next(bytes, position, bytes.length, final);
-      if (next < 0) break;
-      record(bytes, scanner, line, position, next);
-      line += scanner.lines;
-      position = next;
+    for (;;) {
+      const count = scanner.find(bytes, position, bytes.length, final);
+      if (count === 0) break;
+      sink.lookAhead(bytes, scanner, count);
+      for (let index = 0; index < count; index += 1) {
+        scanner.select(index);
+        sink.read(bytes, scanner, line);
+        line += scanner.lines;
+      }
+      position = scanner.to;
     }
     const left = bytes.subarray(position);
     if (left.length > longest || (final && left.length > 0)) {

@@ -2,21 +2,73 @@ const newline = 10;
 const carriage = 13;
 const quote = 34;
 
-/** Finds the fields of one record after another in a buffer; holds those of the last one found. */
+/** Fields of one record; further ones are counted as its last. */
+const mostFields = 4096;
+/** Records found before they are read. */
+const mostRecords = 64;
+
+/**
+ * Finds the fields of records in a buffer, some records at a time, so that what reads them can look ahead; holds
+ * those of the record selected.
+ */
 export class RecordScanner {
-  /** Where each field begins and ends in the buffer, quotes left out. */
-  readonly starts = new Int32Array(4096);
-  readonly ends = new Int32Array(4096);
+  /** Where each field begins and ends in the buffer, quotes left out; the record's first is entry `base`. */
+  readonly starts = new Int32Array(3 * mostFields);
+  readonly ends = new Int32Array(3 * mostFields);
+  base = 0;
   fields = 0;
+  /** Which of the records found is selected, and where it begins and ends in the buffer. */
+  selected = 0;
+  from = 0;
+  to = 0;
   /** Line ends within the last record, its own included. */
   lines = 0;
   /** The last record as it stood, where doubled quotes were made single; else null. */
   asItStood: Uint8Array | null = null;
   private readonly separator: number;
   private readonly escaped: number[] = [];
+  private readonly bases = new Int32Array(mostRecords);
+  private readonly widths = new Int32Array(mostRecords);
+  private readonly heights = new Int32Array(mostRecords);
+  private readonly borders = new Int32Array(mostRecords + 1);
+  private readonly stood: (Uint8Array | null)[] = [];
 
   constructor(separator: number) {
     this.separator = separator;
+  }
+
+  /**
+   * Finds as many records from `from` on as are whole and fit.
+   *
+   * @param final whether the buffer ends where the file does
+   * @returns their number; `select` gives each
+   */
+  find(bytes: Uint8Array, from: number, end: number, final: boolean): number {
+    let count = 0;
+    this.borders[0] = from;
+    for (this.base = 0; count < mostRecords && this.base <= 2 * mostFields; this.base += this.fields) {
+      const start = this.borders[count];
+      const next = start < end ? this.next(bytes, start, end, final) : -1;
+      if (next < 0) break;
+      this.bases[count] = this.base;
+      this.widths[count] = this.fields;
+      this.heights[count] = this.lines;
+      this.stood[count] = this.asItStood;
+      count += 1;
+      this.borders[count] = next;
+    }
+    return count;
+  }
+
+  /** Goes to one of the records found. */
+  select(index: number): void {
+    this.selected = index;
+    this.base = this.bases[index];
+    this.fields = this.widths[index];
+    this.lines = this.heights[index];
+    this.asItStood = this.stood[index];
+    this.from = this.borders[index];
+    this.to = this.borders[index + 1];
   }
 
   /**
@@ -27,13 +79,13 @@ export class RecordScanner {
    * @returns where the next record begins, or -1 when the buffer ends before this one does
    */
   next(bytes: Uint8Array, from: number, end: number, final: boolean): number {
-    const { starts, ends, separator, escaped } = this;
+    const { starts, ends, separator, escaped, base } = this;
     let position = from;
     let count = 0;
     let lines = 0;
     if (escaped.length > 0) escaped.length = 0;
     for (;;) {
-      const field = count < starts.length ? count : starts.length - 1;
+      const field = base + (count < mostFields ? count : mostFields - 1);
       if (position < end && bytes[position] === quote) {
         position += 1;
         starts[field] = position;
@@ -77,7 +129,7 @@ export class RecordScanner {
       }
       break;
     }
-    this.fields = Math.min(count, starts.length);
+    this.fields = Math.min(count, mostFields);
     this.lines = lines;
     this.asItStood = escaped.length > 0 ? new Uint8Array(bytes.subarray(from, position)) : null;
     for (const field of escaped) this.unescape(bytes, field);

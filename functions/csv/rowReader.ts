@@ -7,6 +7,7 @@ import { FieldCursor } from "./fieldCursor.ts";
 import { IdNotes } from "./idNotes.ts";
 import { IdTable } from "./idTable.ts";
 import { MoneyFields } from "./moneyFields.ts";
+import type { RecordSink } from "./readRecords.ts";
 import type { RecordScanner } from "./recordScanner.ts";
 import { RowProblems } from "./rowProblems.ts";
 import { isRefund, packedDay, type RowStore } from "./rowStore.ts";
@@ -27,7 +28,7 @@ export interface RowReaderOptions {
 }
 
 /** Turns one record after another into rows of the store, or into faults. */
-export class RowReader {
+export class RowReader implements RecordSink {
   readonly customers = new IdTable();
   readonly channels = new IdTable();
   readonly dates: DateReader;
@@ -54,8 +55,18 @@ export class RowReader {
     this.channels.intern(new Uint8Array(0), 0, 0, () => "");
   }
 
-  /** Reads the record that the scanner holds, which began on `line`, between `from` and `to` of the bytes. */
-  read(bytes: Uint8Array, scanner: RecordScanner, line: number, from: number, to: number): void {
+  /** Looks up the customers of the records to come, all at once (see `IdTable.lookAhead`). */
+  lookAhead(bytes: Uint8Array, scanner: RecordScanner, count: number): void {
+    for (let index = 0; index < count; index += 1) {
+      scanner.select(index);
+      this.field.locate(bytes, scanner, this.options.columns.customerId!);
+      this.customers.lookAhead(index, bytes, this.field.start, this.field.end);
+    }
+    this.customers.fetch(count);
+  }
+
+  /** Reads the record that the scanner has selected, which began on `line`. */
+  read(bytes: Uint8Array, scanner: RecordScanner, line: number): void {
     const { columns, ignoreRefunds, dropFree } = this.options;
     const { store, problems, field } = this;
     if (isBlank(bytes, scanner)) return;
@@ -75,10 +86,13 @@ export class RowReader {
       problems.found === null && (refund ? ignoreRefunds : dropFree && store.amount?.[row] === 0);
     if (!field.locate(bytes, scanner, columns.customerId!)) {
       problems.fault("customerId", "is empty: a customer is needed");
-    } else if (!dropped && problems.found === null) this.readCustomer(bytes, row);
+    } else if (!dropped && problems.found === null) this.readCustomer(bytes, scanner.selected, row);
 
     if (problems.found !== null) {
-      const text = decodeUtf8(scanner.asItStood ?? bytes.subarray(from, to)).replace(/[\r\n]+$/, "");
+      const text = decodeUtf8(scanner.asItStood ?? bytes.subarray(scanner.from, scanner.to)).replace(
+        /[\r\n]+$/,
+        "",
+      );
       this.faults.row(line, problems.found, text);
     } else if (dropped) {
       if (refund) this.droppedRefunds += 1;
@@ -139,10 +153,16 @@ export class RowReader {
     store.revision![row] = revision;
   }
 
-  private readCustomer(bytes: Uint8Array, row: number): void {
+  private readCustomer(bytes: Uint8Array, ahead: number, row: number): void {
     const { field } = this;
     try {
-      this.store.customer[row] = this.customers.intern(bytes, field.start, field.end, decodeCustomer);
+      this.store.customer[row] = this.customers.internAhead(
+        ahead,
+        bytes,
+        field.start,
+        field.end,
+        decodeCustomer,
+      );
     } catch (error) {
       if (!(error instanceof CustomerIdError)) throw error;
       const column = this.options.header[this.options.columns.customerId!];
@@ -168,7 +188,7 @@ function decodeChannel(bytes: Uint8Array, start: number, end: number): string {
 }
 
 function isBlank(bytes: Uint8Array, scanner: RecordScanner): boolean {
-  for (let field = 0; field < scanner.fields; field += 1) {
+  for (let field = scanner.base; field < scanner.base + scanner.fields; field += 1) {
     if (trimStart(bytes, scanner.starts[field], scanner.ends[field]) < scanner.ends[field]) return false;
   }
   return true;
