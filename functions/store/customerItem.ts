@@ -20,8 +20,13 @@ export function rowToItem(customerId: string, row: CustomerRow): Item {
     segmentShard: segmentShard(row.segment, customerId),
     clvRank: clvRank(rankedBy(row), customerId),
   };
-  for (const name of rowAttributes) item[name] = row[name];
+  for (const name of rowAttributes) item[name] = storable(row[name]);
   return item;
+}
+
+/** DynamoDB takes numbers from 1e-130 on; a chance as small as that is none. */
+function storable<T>(value: T): T | 0 {
+  return typeof value === "number" && Math.abs(value) < 1e-100 ? 0 : value;
 }
 
 /** The row on an item, null if it has none. */
