@@ -31,7 +31,7 @@ export async function rows(): Promise<BenchRow[]> {
 }
 
 /** Writes a log by date, as a shop's system exports it: customers mixed, amounts with two digits. */
-async function writeOrders(file: string): Promise<number> {
+export async function writeOrders(file: string): Promise<number> {
   const random = createRandom(20_260_101);
   const days = 1095;
   const byDay: number[][] = Array.from({ length: days }, () => []);

@@ -19,7 +19,9 @@ export function logNotes(
   const { report } = orders;
   const date = dayToIso(asOf);
   const refunds = orders.refund.reduce((sum, refund) => sum + refund, 0);
-  const left = orders.customerIds.length - customers.length - settings.excludeCustomers.length;
+  const loose = unmatchedRefunds(orders, refunds);
+  const excluded = orders.customerIds.filter((id) => settings.excludeCustomers.includes(id)).length;
+  const left = orders.customerIds.length - customers.length - excluded;
   const notes: (Finding | false)[] = [
     !asked && {
       code: "as-of-last-day",
@@ -29,14 +31,20 @@ export function logNotes(
       },
     },
     ...model.findings,
-    refunds > 0 && {
+    refunds - loose > 0 && {
       code: "refunds-netted",
       words: {
-        en: `Refunds netted: ${refunds}.`,
-        ar: `عدد المرتجعات التي خُصمت من طلباتها: ${refunds}.`,
+        en: `Refunds netted: ${refunds - loose}.`,
+        ar: `عدد المرتجعات التي خُصمت من طلباتها: ${refunds - loose}.`,
       },
     },
-    unmatched(orders, refunds),
+    loose > 0 && {
+      code: "refunds-unmatched",
+      words: {
+        en: `Refunds for which no earlier purchase is in the file, kept but not netted: ${loose}.`,
+        ar: `مرتجعات لا يوجد في الملف شراء سابق لها، حُفظت دون خصم: ${loose}.`,
+      },
+    },
     report.droppedRefunds > 0 && {
       code: "refunds-dropped",
       words: {
@@ -87,19 +95,12 @@ export function logNotes(
   return notes.filter((note) => note !== false);
 }
 
-function unmatched(orders: CsvOrders, refunds: number): Finding | false {
-  if (refunds === 0 || orders.amount === null) return false;
+/** Refunds of which some amount found no purchase to net. */
+function unmatchedRefunds(orders: CsvOrders, refunds: number): number {
+  if (refunds === 0 || orders.amount === null) return 0;
   const buyers = new Set<number>();
   for (let row = 0; row < orders.rows; row++) if (orders.refund[row] === 1) buyers.add(orders.customer[row]);
   let count = 0;
   for (const buyer of buyers) count += historyOf(orders, buyer).unmatched.length;
-  return (
-    count > 0 && {
-      code: "refunds-unmatched",
-      words: {
-        en: `Refunds for which no earlier purchase is in the file, kept but not netted: ${count}.`,
-        ar: `مرتجعات لا يوجد في الملف شراء سابق لها، حُفظت دون خصم: ${count}.`,
-      },
-    }
-  );
+  return count;
 }
