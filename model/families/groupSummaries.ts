@@ -17,6 +17,8 @@ export interface GroupedSummaries {
   rowGroup: Int32Array;
   customers: number;
   repeaters: number;
+  /** Repeat purchases of all customers together. */
+  purchases: number;
 }
 
 /**
@@ -34,16 +36,19 @@ export function groupSummaries(columns: SummaryColumns, who = "groupSummaries"):
   const txs = indexDistinct(recency);
   const Ts = indexDistinct(columns.T);
   const [nTx, nT] = [txs.values.length, Ts.values.length];
-  const keys = new Float64Array(n);
+  const keySpace = xs.values.length * nTx * nT;
+  const keys = keySpace < 2 ** 31 ? new Int32Array(n) : new Float64Array(n);
   for (let i = 0; i < n; i++) keys[i] = (xs.index[i] * nTx + txs.index[i]) * nT + Ts.index[i];
-  const { index, firstRow } = indexKeys(keys, xs.values.length * nTx * nT);
+  const { index, firstRow } = indexKeys(keys, keySpace);
   const weights = new Float64Array(firstRow.length);
   let customers = 0;
   let repeaters = 0;
+  let purchases = 0;
   for (let i = 0; i < n; i++) {
     const w = weight === undefined ? 1 : weight[i];
     weights[index[i]] += w;
     customers += w;
+    purchases += w * frequency[i];
     if (frequency[i] > 0) repeaters += w;
   }
   return {
@@ -57,15 +62,17 @@ export function groupSummaries(columns: SummaryColumns, who = "groupSummaries"):
     rowGroup: index,
     customers,
     repeaters,
+    purchases,
   };
 }
 
-function checkedRecency({ frequency, recency, T, weight }: SummaryColumns, who: string): Float64Array {
+/** The recencies, with 0 where there was no repeat purchase: the column given, where that is so already. */
+function checkedRecency({ frequency, recency, T, weight }: SummaryColumns, who: string): ArrayLike<number> {
   const n = frequency.length;
   if (!(recency.length === n && T.length === n && (weight === undefined || weight.length === n))) {
     throw new RangeError(`${who} requires columns of one length: ${n}, ${recency.length}, ${T.length}`);
   }
-  const checked = new Float64Array(n);
+  let stray = false;
   for (let i = 0; i < n; i++) {
     const x = frequency[i];
     if (!(x >= 0 && x < Infinity && Math.floor(x) === x)) {
@@ -77,7 +84,7 @@ function checkedRecency({ frequency, recency, T, weight }: SummaryColumns, who: 
     if (weight !== undefined && !(weight[i] >= 0 && weight[i] < Infinity)) {
       throw new RangeError(`${who} requires a weight >= 0: ${weight[i]} (row ${i})`);
     }
-    checked[i] = x === 0 ? 0 : recency[i];
+    if (x === 0 && recency[i] !== 0) stray = true;
   }
-  return checked;
+  return stray ? Float64Array.from(recency, (tx, i) => (frequency[i] === 0 ? 0 : tx)) : recency;
 }

@@ -17,23 +17,25 @@ export function indexDistinct(column: ArrayLike<number>): Distinct {
 function indexWhole(column: ArrayLike<number>, parts: number): Distinct | null {
   const n = column.length;
   const index = new Int32Array(n);
-  let most = 0;
+  const seen = new Uint8Array(WIDEST);
+  let most = -1;
   for (let i = 0; i < n; i++) {
     const value = column[i];
     const whole = parts === 1 ? value | 0 : Math.round(value * parts);
     if (!(whole >= 0 && whole < WIDEST && whole / parts === value)) return null;
     index[i] = whole;
+    seen[whole] = 1;
     if (whole > most) most = whole;
   }
   const position = new Int32Array(most + 1);
-  for (let i = 0; i < n; i++) position[index[i]] = 1;
   const values: number[] = [];
   for (let whole = 0; whole <= most; whole++) {
-    if (position[whole] === 0) continue;
+    if (seen[whole] === 0) continue;
     position[whole] = values.length;
     values.push(whole / parts);
   }
-  for (let i = 0; i < n; i++) index[i] = position[index[i]];
+  // Without a gap every value is at its own position already.
+  if (values.length <= most) for (let i = 0; i < n; i++) index[i] = position[index[i]];
   return { values: Float64Array.from(values), index };
 }
 

@@ -14,7 +14,7 @@ const LARGEST_TABLE = 1 << 23;
  *
  * @param keys whole numbers in [0, keySpace), keySpace below 2^53
  */
-export function indexKeys(keys: Float64Array, keySpace: number): KeyIndex {
+export function indexKeys(keys: Float64Array | Int32Array, keySpace: number): KeyIndex {
   const n = keys.length;
   const index = new Int32Array(n);
   const firstRow = new Int32Array(n);

@@ -38,7 +38,7 @@ export function fitBetaGeometric(
   const penalty = options.penalty ?? "auto";
   const shrink = penalty === "on" || (penalty === "auto" && few);
   const prior = shrink ? typicalShop(interval() / unit) : null;
-  const fit = report(groups, initial, search(scaleTime(groups, unit), initial, prior), unit);
+  const fit = report(groups, search(scaleTime(groups, unit), initial, prior), unit);
   if (!shrink) return fit;
   const said = few ? [findings.fewData(customers, repeaters)] : [];
   return { ...fit, basis: "shrunk", findings: [...said, ...fit.findings] };

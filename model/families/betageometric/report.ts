@@ -3,24 +3,20 @@ import type { Fit } from "../family.ts";
 import type { GroupedSummaries } from "../groupSummaries.ts";
 import { boundariesOf } from "./boundaries.ts";
 import { findings } from "./findings.ts";
-import { groupedLikelihood } from "./groupedLikelihood.ts";
 import { nearBoundaries } from "./nearBoundaries.ts";
 import type { BetaGeometricParams } from "./params.ts";
 import type { Found } from "./search.ts";
-import type { InitialChances } from "./variant.ts";
 
 const NAMES = ["r", "alpha", "a", "b"] as const;
 
 /** The search's result in the unit of the summaries, with standard errors and what was noticed. */
 export function report(
-  groups: GroupedSummaries,
-  initial: InitialChances,
-  { minimum, gain }: Found,
+  { customers, repeaters, purchases }: GroupedSummaries,
+  { minimum, gain, logLikelihood }: Found,
   unit: number,
 ): Fit<BetaGeometricParams> {
   const [r, scaledAlpha, a, b] = minimum.at.map(Math.exp);
   const params = { r, alpha: scaledAlpha * unit, a, b };
-  const { customers, repeaters } = groups;
   const boundaries = boundariesOf(params);
   const held = NAMES.map((name, i) => minimum.held[i] || boundaries.names.has(name));
   const free = NAMES.map((_, i) => i).filter((i) => !held[i]);
@@ -37,7 +33,7 @@ export function report(
   const gradientNorm = Math.max(0, ...free.map((i) => Math.abs(minimum.gradient[i])));
   return {
     params,
-    logLikelihood: groupedLikelihood(groups, initial)(theta).value,
+    logLikelihood: logLikelihood - purchases * Math.log(unit),
     standardErrors: { r: errorOf(0), alpha: errorOf(1), a: errorOf(2), b: errorOf(3) },
     covariance: all,
     converged: minimum.converged,

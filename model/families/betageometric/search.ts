@@ -9,7 +9,7 @@ import { starts } from "./starts.ts";
 import type { InitialChances } from "./variant.ts";
 
 /** Groups beyond which the starts are tried on a part of them. */
-const PART = 4000;
+const PART = 3000;
 /** Log-likelihood that drop-out must gain over a population that never drops out. */
 const LEAST_GAIN = 1e-3;
 /** Chance to drop out above which there plainly is drop-out. */
@@ -18,6 +18,8 @@ const PLAIN = 0.05;
 export interface Found {
   /** Of the mean (penalised) negative log-likelihood per customer, at ln r, ln α, ln a, ln b. */
   minimum: Minimum;
+  /** Log-likelihood at the minimum, without the penalty. */
+  logLikelihood: number;
   /** Log-likelihood gained over a population that never drops out; null where drop-out is plain. */
   gain: number | null;
 }
@@ -31,34 +33,38 @@ export function search(
   initial: InitialChances,
   prior: LogNormalPrior | null,
 ): Found {
-  const objectiveOf = (of: GroupedSummaries) =>
-    meanObjective(
-      groupedLikelihood(of, initial),
-      of.weight.reduce((sum, w) => sum + w, 0),
-      prior,
-    );
-  const objective = objectiveOf(groups);
-  const onPart = groups.weight.length > PART ? objectiveOf(partOf(groups)) : null;
+  const likelihood = groupedLikelihood(groups, initial);
+  const objective = meanObjective(likelihood, groups.customers, prior);
+  const part = groups.weight.length > PART ? partOf(groups) : null;
+  const onPart = part && meanObjective(groupedLikelihood(part, initial), part.customers, prior);
+  const found = (minimum: Minimum, gain: number | null) => {
+    const logLikelihood = prior
+      ? likelihood(minimum.at.map(Math.exp)).value
+      : -minimum.value * groups.customers;
+    return { minimum, gain, logLikelihood };
+  };
   const from = [...starts(groups), ...(prior ? [prior.means] : [])];
   const open = multiStart(objective, from, searchBounds, onPart);
   const [lnR, lnAlpha, lnA, lnB] = open.at;
-  if (prior || lnA - lnB > Math.log(PLAIN)) return { minimum: open, gain: null };
+  if (prior || lnA - lnB > Math.log(PLAIN)) return found(open, null);
   const closed = minimise(objective, [lnR, lnAlpha, ...noDropOut], withoutDropOut);
   const gain = (closed.value - open.value) * groups.customers;
-  if (gain >= LEAST_GAIN) return { minimum: open, gain };
-  return { minimum: { ...closed, iterations: open.iterations + closed.iterations }, gain: 0 };
+  if (gain >= LEAST_GAIN) return found(open, gain);
+  return found({ ...closed, iterations: open.iterations + closed.iterations }, 0);
 }
 
 /** Every so-manieth group: enough to come near the optimum. */
 function partOf(groups: GroupedSummaries): GroupedSummaries {
   const stride = Math.ceil(groups.weight.length / PART);
   const kept = Int32Array.from({ length: Math.floor(groups.weight.length / stride) }, (_, i) => i * stride);
-  const { x, tx, T, weight } = groups;
+  const { x, tx, T } = groups;
+  const weight = Float64Array.from(kept, (g) => groups.weight[g]);
   return {
     ...groups,
+    customers: weight.reduce((sum, w) => sum + w, 0),
+    weight,
     x: kept.map((g) => x[g]),
     tx: kept.map((g) => tx[g]),
     T: kept.map((g) => T[g]),
-    weight: Float64Array.from(kept, (g) => weight[g]),
   };
 }
