@@ -3,13 +3,17 @@ import type { Run, SegmentTotals, Store } from "../../store/types.ts";
 /** How far back to look for a night that ended well. */
 const lookedAt = 10;
 
-/** What totals rest on, the last night that ended well; and whether one is under way. */
+/**
+ * What totals rest on, the last night that ended well; and whether one is under way. One that was cut off before
+ * the last began is not.
+ */
 export async function nights(store: Store): Promise<{ last: Run | null; mixed: boolean }> {
   const runs = await store.runs.list("night", lookedAt);
-  return {
-    last: runs.find(({ state }) => state === "done") ?? null,
-    mixed: runs.some(({ state }) => state === "running"),
-  };
+  const last = runs.find(({ state }) => state === "done") ?? null;
+  const mixed = runs.some(
+    ({ state, startedAt }) => state === "running" && startedAt >= (last?.startedAt ?? 0),
+  );
+  return { last, mixed };
 }
 
 /** The totals that stand since the champion's night, live orders counted in. */
