@@ -35,7 +35,8 @@ export interface Scorer {
  * @param model    time in days
  * @param family   default: the one the model names
  * @throws {RangeError} naming the setting that cannot be worked with
- * @example createScorer(model, settings).predict(summary, asOf).clv; // => { value: 130.2, low: 0, high: 371.9 }
+ * @example
+ * const { probabilityAlive, clv, actBy } = createScorer(model, settings).predict(summary, asOf);
  */
 export function createScorer(
   model: Model,

@@ -114,12 +114,21 @@ function partsOf(chances: Float64Array, shapes: SumShapes): Part[] {
   let some = 0;
   for (let n = 1; n < chances.length; n++) some += chances[n];
   const parts: Part[] = [];
-  for (let n = 1; n < chances.length; n++) {
-    if (!(chances[n] > 1e-7 * some)) continue;
+  // From 256 purchases on, counts within one per cent of one another stand together.
+  for (let first = 1, next = 1; first < chances.length; first = next) {
+    next = Math.min(chances.length, first + Math.max(1, first >> 7));
+    let weight = 0;
+    let moment = 0;
+    for (let n = first; n < next; n++) {
+      weight += chances[n];
+      moment += n * chances[n];
+    }
+    if (!(weight > 1e-7 * some)) continue;
+    const n = Math.round(moment / weight);
     const shape = shapes.of(n);
     const from = Math.exp(shape.start);
     const to = Math.exp(shape.start + (shape.cdf.length - 1) / shape.rate);
-    parts.push({ n, weight: chances[n] / some, shape, from, to });
+    parts.push({ n, weight: weight / some, shape, from, to });
   }
   return parts;
 }

@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bgnbd } from "../../../model/families/bgnbd.ts";
 import { families } from "../../../model/families/families.ts";
+import { contribution } from "../../../model/score/contribution.ts";
 import { createScorer } from "../../../model/score/createScorer.ts";
+import { dailyDiscount } from "../../../model/score/dailyDiscount.ts";
+import { valueAtRisk } from "../../../model/score/valueAtRisk.ts";
 import { runs } from "../../support/runs.ts";
 import { anyCustomer, anyModel, cdnow, customer, mbg, plain } from "./shop.ts";
 
@@ -35,6 +38,22 @@ describe("golden values", () => {
 
   it("value at risk at P(alive) 0.7266 is 0.2734 of the value if alive", () => {
     expect(known.valueAtRisk! / known.clvIfAlive!).toBeCloseTo(0.2734, 4);
+  });
+});
+
+describe("definitions", () => {
+  it("contribution is net spend times margin share less cost to serve", () => {
+    expect(contribution(50, 0.4, 5)).toBe(15);
+  });
+
+  it("a year of 365.25 days discounts by the yearly rate, continuously", () => {
+    expect(dailyDiscount(0.1) * 365.25).toBeCloseTo(Math.log(1.1), 15);
+    expect(() => dailyDiscount(Number.NaN)).toThrow("dailyDiscount requires a yearly rate >= 0: NaN");
+  });
+
+  it("value at risk is what is lost with those who are gone, and nothing of who costs more than they bring", () => {
+    expect(valueAtRisk(0.3, 420)).toBeCloseTo(294, 12);
+    expect(valueAtRisk(0.3, -10)).toBe(0);
   });
 });
 
@@ -192,6 +211,50 @@ describe("any customer", () => {
       }),
       { numRuns: runs(100) },
     );
+  });
+});
+
+describe("models at their boundaries", () => {
+  const everyone = [
+    { frequency: 0, recency: 0, T: 0 },
+    { frequency: 0, recency: 0, T: 3000 },
+    { frequency: 3, recency: 100, T: 5000 },
+    { frequency: 400, recency: 2000, T: 2001 },
+  ];
+  const purchases = [
+    { r: 0.5, alpha: 40, a: 1e-9, b: 5 },
+    { r: 2, alpha: 60, a: 1e-12, b: 1e-6 },
+    { r: 1e5, alpha: 1e6, a: 0.8, b: 2 },
+    { r: 0.01, alpha: 0.01, a: 3, b: 0.1 },
+    { r: 30, alpha: 3, a: 1, b: 1 },
+  ];
+  const spends = [
+    { p: 1e5, q: 3, gamma: 0.001 },
+    { p: 0.05, q: 1.01, gamma: 1e4 },
+    { p: 2, q: 0.3, gamma: 5 },
+    { p: 1.5, q: 1e5, gamma: 1e7 },
+  ];
+
+  it.each(purchases)("answer with finite, ordered numbers: $r, $alpha, $a, $b", (params) => {
+    for (const spend of spends) {
+      for (const { frequency, recency, T } of everyone) {
+        for (const costPerOrder of [0, 20]) {
+          const model = { ...mbg, params, spend: { params: spend, populationMean: 30 } };
+          const summary = customer({ frequency, recency, T, monetaryValue: frequency === 0 ? 0 : 33 });
+          const prediction = createScorer(model, { ...plain, costPerOrder }).predict(summary, asOf);
+          const { clv, expectedOrders, valueAtRisk: risk, residualValue, expectedRevenue } = prediction;
+          const numbers = [
+            ...Object.values(clv!),
+            ...Object.values(expectedOrders),
+            risk,
+            residualValue,
+            expectedRevenue,
+          ];
+          expect(numbers.every(Number.isFinite)).toBe(true);
+          expect(clv!.low).toBeLessThanOrEqual(clv!.high);
+        }
+      }
+    }
   });
 });
 
