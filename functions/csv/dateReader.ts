@@ -111,12 +111,17 @@ export class DateReader {
   }
 }
 
-/** The day of a packed date; null when the calendar has it not in that order. */
-export function unpackDay(packed: number, order: "dmy" | "mdy"): number | null {
+/**
+ * The day of a packed date.
+ *
+ * @throws {RangeError} when the calendar has it not in that order, which the evidence of the file rules out
+ */
+export function unpackDay(packed: number, order: "dmy" | "mdy"): number {
   const year = Math.floor(packed / 10_000);
   const [first, second] = [Math.floor(packed / 100) % 100, packed % 100];
   const [day, month] = order === "dmy" ? [first, second] : [second, first];
-  return isDate(year, month, day) ? daysFromCivil(year, month, day) : null;
+  if (!isDate(year, month, day)) throw new RangeError(`unpackDay requires a date in ${order}: ${packed}`);
+  return daysFromCivil(year, month, day);
 }
 
 const calendarFault = "is not a date the calendar has";
@@ -130,6 +135,7 @@ function dateFault(year: number, month: number, day: number): string | null {
 function inAscii(text: string): string {
   return asciiDigits(text)
     .replace(/[\u00a0\u202f]/g, " ")
+    .replace(/\s*(?:UTC|GMT)$/i, "Z")
     .replace(/\s*[\u0635](?:\u0628\u0627\u062d\u0627\u064b?)?(?=$|\s)/, " AM")
     .replace(/\s*[\u0645](?:\u0633\u0627\u0621\u064b?)?(?=$|\s)/, " PM")
     .trim();

@@ -56,12 +56,22 @@ export async function readOrdersCsv(
   faults.raise();
 
   const name = (role: keyof typeof columns) => header[columns[role] ?? -1] ?? role;
-  settleDates(store, reader.dates, name("orderedAt"), dateFormat, latest, faults);
+  const refused = settleDates(store, reader.dates, name("orderedAt"), dateFormat, latest, faults);
+  faults.raise();
   settleAmounts(store, reader.money.amounts, name("amount"), options.decimal, faults);
   const found = reader.ids.orderIds.find();
   const ofOrders = refundsOfOrders(store, reader.ids.namings, found.answers);
   const orderId = name("orderId");
-  const repeats = settleRepeats(store, found, options.lines, orderId, reader.customers.ids, ofOrders, faults);
+  const repeats = settleRepeats(
+    store,
+    found,
+    options.lines,
+    orderId,
+    reader.customers.ids,
+    ofOrders,
+    refused,
+    faults,
+  );
   return finishColumns(store, reader, found.answers, repeats, digits, {
     rowsRead: reader.rowsRead,
     repeated: repeats.repeated,

@@ -1,6 +1,7 @@
 const newline = 10;
 const carriage = 13;
 const quote = 34;
+const space = 32;
 
 /** Fields of one record; further ones are counted as its last. */
 const mostFields = 4096;
@@ -86,6 +87,7 @@ export class RecordScanner {
     if (escaped.length > 0) escaped.length = 0;
     for (;;) {
       const field = base + (count < mostFields ? count : mostFields - 1);
+      if (bytes[position] === space) position = this.spacesBeforeQuote(bytes, position, end);
       if (position < end && bytes[position] === quote) {
         position += 1;
         starts[field] = position;
@@ -134,6 +136,13 @@ export class RecordScanner {
     this.asItStood = escaped.length > 0 ? new Uint8Array(bytes.subarray(from, position)) : null;
     for (const field of escaped) this.unescape(bytes, field);
     return position;
+  }
+
+  /** Where the quote stands, if only spaces stand before it; else where they began. */
+  private spacesBeforeQuote(bytes: Uint8Array, start: number, end: number): number {
+    let position = start;
+    while (position < end && bytes[position] === space) position += 1;
+    return position < end && bytes[position] === quote ? position : start;
   }
 
   private endsField(byte: number): boolean {

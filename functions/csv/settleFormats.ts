@@ -1,3 +1,4 @@
+import { dayToIso } from "../../model/time/dayToIso.ts";
 import { type AmountReader, loneComma, lonePoint } from "./amountReader.ts";
 import { type DateReader, unpackDay } from "./dateReader.ts";
 import type { Evidence } from "./evidence.ts";
@@ -40,7 +41,11 @@ export function settleAmounts(
   }
 }
 
-/** @see settleAmounts */
+/**
+ * The same for dates. Rows that turn out to lie in the future are faults.
+ *
+ * @returns those rows
+ */
 export function settleDates(
   store: RowStore,
   dates: DateReader,
@@ -48,7 +53,7 @@ export function settleDates(
   said: "dmy" | "mdy" | "ymd" | undefined,
   latest: number,
   faults: Faults,
-): void {
+): number[] {
   const question = {
     column,
     contradiction: "are written in different sequences: every date of a file must be written alike",
@@ -56,16 +61,21 @@ export function settleDates(
   };
   if (said === undefined || said === "ymd") settle(dates.year, said && "first", faults, question);
   const order = settle(dates.order, said === "ymd" ? undefined : said, faults, question) ?? "dmy";
+  const refused: number[] = [];
   for (let row = 0; row < store.rows; row += 1) {
     if ((store.flags[row] & packedDay) === 0) continue;
     const day = unpackDay(store.day[row], order);
-    const line = store.line[row];
-    if (day === null) faults.whole({ line, column, message: `is not a date the calendar has (${order})` });
-    if (day * 86_400_000 + Math.max(store.time?.[row] ?? 0, 0) > latest) {
-      faults.whole({ line, column, message: "lies more than 24 hours in the future" });
-    }
     store.day[row] = day;
+    if (!(day * 86_400_000 + Math.max(store.time?.[row] ?? 0, 0) > latest)) continue;
+    const line = store.line[row];
+    faults.row(
+      line,
+      [{ line, column, value: dayToIso(day), message: "lies more than 24 hours in the future" }],
+      "",
+    );
+    refused.push(row);
   }
+  return refused;
 }
 
 function settle<A extends string, B extends string>(

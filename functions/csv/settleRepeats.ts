@@ -22,6 +22,7 @@ export interface Repeats {
  * Refund rows that carry an order's id are told apart by `refundMatcher`.
  *
  * @param ofOrders refund rows that carry the id of an order in the file
+ * @param refused rows that were left out before
  */
 export function settleRepeats(
   store: RowStore,
@@ -30,11 +31,13 @@ export function settleRepeats(
   column: string,
   customers: readonly string[],
   ofOrders: ReadonlySet<number>,
+  refused: readonly number[],
   faults: Faults,
 ): Repeats {
   const result: Repeats = { dropped: null, standing: new Map(), repeated: 0, moved: 0 };
-  if (repeats.length === 0) return result;
+  if (repeats.length === 0 && refused.length === 0) return result;
   const dropped = new Uint8Array(store.rows);
+  for (const row of refused) dropped[row] = 1;
   result.dropped = dropped;
   const { amount, cost, revision, customer } = store;
   let firstMove = "";

@@ -74,6 +74,17 @@ describe("a file that cannot be read says why", () => {
     expect(await refusal(`${header}A,13/02/2024,5\n`, { now })).toContain("future");
   });
 
+  test("orders of the future in a file whose dates are settled at its end are left out alike", async () => {
+    const now = Date.UTC(2024, 0, 31, 12);
+    const text = `${header}A,13/01/2024,5\nB,12/02/2024,5\nC,01/02/2024,5\n`;
+    expect(await refusal(text, { now })).toBe(
+      'orders.csv, line 3, column date: "2024-02-12" lies more than 24 hours in the future',
+    );
+    const log = await readText(text, { now, onBadRow: "skip" });
+    expect(rowsOf(log)).toEqual(["A 2024-01-13 500", "C 2024-02-01 500"]);
+    expect(log.report.rejected.map(({ line }) => line)).toEqual([3]);
+  });
+
   test("another currency than the shop's", async () => {
     const text = "customer,date,amount,currency\nA,2024-01-31,5,SAR\nB,2024-01-31,5,usd\n";
     expect(await refusal(text)).toContain('line 2, column currency: "SAR" is not USD, the shop\'s currency');

@@ -131,8 +131,14 @@ describe("date formats are decided by the whole file", () => {
   });
 
   test("timestamps with an offset become the shop's local date", async () => {
-    const stamps = ["2024-01-31T23:30:00Z", "2024-01-31T23:30:00+03:00", "2024-01-31T23:30", "2024-01-31"];
-    const local = ["2024-02-01", "2024-01-31", "2024-01-31", "2024-01-31"];
+    const stamps = [
+      "2024-01-31T23:30:00Z",
+      "2024-01-31 23:30:00 UTC",
+      "2024-01-31T23:30:00+03:00",
+      "2024-01-31T23:30",
+      "2024-01-31",
+    ];
+    const local = ["2024-02-01", "2024-02-01", "2024-01-31", "2024-01-31", "2024-01-31"];
     expect(await dates(stamps, { timeZone: "Asia/Riyadh" })).toEqual(local);
   });
 

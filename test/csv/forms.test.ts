@@ -39,6 +39,11 @@ describe("readOrdersCsv reads a log however it is written", () => {
     expect(rowsOf(await readText(plain.replace("B2", "\n,,\n  \nB2")))).toEqual(expected);
   });
 
+  test("spaces before and behind quotes are no part of a value", async () => {
+    const text = 'customer_id, "date" ,amount\n "A1" , "2024-01-31", "12.50" \n"B2","2024-02-01" , 7\n';
+    for (const piece of [1, 3, 1000]) expect(rowsOf(await readText(text, {}, piece))).toEqual(expected);
+  });
+
   test("numeric ids keep their zeros, and spaces around values are left out", async () => {
     const log = await readText("customer_id,date,amount\n 00004 , 1997-01-01 , 29.33 \n4,1997-01-01,1\n");
     expect(rowsOf(log)).toEqual(["00004 1997-01-01 2933", "4 1997-01-01 100"]);
