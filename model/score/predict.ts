@@ -2,18 +2,14 @@ import type { Family } from "../families/family.ts";
 import type { Model } from "../model.ts";
 import type { CustomerSummary } from "../summary.ts";
 import { actBy } from "./actBy.ts";
-import { clv, clvIfAlive } from "./clv.ts";
-import { contribution, costToServe } from "./contribution.ts";
-import { expectedOrderValue } from "./expectedOrderValue.ts";
 import type { FutureIfAlive } from "./futureIfAlive.ts";
-import { clvInterval } from "./intervals/clvInterval.ts";
 import { countQuantile } from "./intervals/orderInterval.ts";
+import { moneyOf } from "./moneyOf.ts";
 import { nextOrder } from "./nextOrder.ts";
 import type { Outlook } from "./outlook.ts";
 import { probabilityOfSilence } from "./overdue.ts";
 import { residualValue } from "./residualValue.ts";
 import type { Prediction, ScoreSettings } from "./score.ts";
-import { valueAtRisk } from "./valueAtRisk.ts";
 
 type Params = { [name: string]: number };
 
@@ -47,12 +43,7 @@ export function predict(
   };
 }
 
-type Money = Pick<
-  Prediction,
-  "expectedOrderValue" | "expectedRevenue" | "clv" | "clvIfAlive" | "residualValue" | "valueAtRisk"
->;
-
-const noMoney: Money = {
+const noMoney = {
   expectedOrderValue: null,
   expectedRevenue: null,
   clv: null,
@@ -65,26 +56,21 @@ function money(
   model: Model,
   family: Family<Params>,
   settings: ScoreSettings,
-  outlook: Outlook,
+  { bounds, horizon }: Outlook,
   summary: CustomerSummary,
   future: FutureIfAlive,
   probabilityAlive: number,
-): Money {
-  const { frequency, T, monetaryValue } = summary;
-  if (model.spend === null || outlook.bounds === null || monetaryValue === null) return noMoney;
-  const { marginShare } = settings;
-  const cost = costToServe(summary, settings);
-  const orderValue = expectedOrderValue(model.spend, frequency, monetaryValue);
-  const perOrder = contribution(orderValue, marginShare, cost);
-  const ifAlive = clvIfAlive(future.discountedOrders, perOrder);
-  const worth = { frequency, T, monetaryValue, marginShare, cost };
-  const interval = clvInterval(outlook.bounds, model.spend, worth, future, probabilityAlive);
+): Pick<Prediction, keyof typeof noMoney> {
+  const { spend, params } = model;
+  const { monetaryValue } = summary;
+  if (spend === null || monetaryValue === null) return noMoney;
+  const worth = moneyOf(spend, settings, bounds, summary, monetaryValue, future, probabilityAlive);
   return {
-    expectedOrderValue: orderValue,
-    expectedRevenue: probabilityAlive * future.orders * orderValue,
-    clv: { value: clv(probabilityAlive, ifAlive), ...interval },
-    clvIfAlive: ifAlive,
-    residualValue: residualValue(family, model.params, summary, outlook.horizon, perOrder),
-    valueAtRisk: valueAtRisk(probabilityAlive, ifAlive),
+    expectedOrderValue: worth.expectedOrderValue,
+    expectedRevenue: worth.expectedRevenue,
+    clv: { value: worth.clv, ...worth.interval! },
+    clvIfAlive: worth.clvIfAlive,
+    residualValue: residualValue(family, params, summary, horizon, worth.perOrder),
+    valueAtRisk: worth.valueAtRisk,
   };
 }

@@ -2,13 +2,10 @@ import type { Family } from "../families/family.ts";
 import type { Model } from "../model.ts";
 import type { CustomerSummary } from "../summary.ts";
 import { crossingDay, isPassed, lineCrossing } from "./actBy.ts";
-import { clv, clvIfAlive } from "./clv.ts";
-import { contribution, costToServe } from "./contribution.ts";
-import { expectedOrderValue } from "./expectedOrderValue.ts";
 import { dayWithin100Years } from "./farDay.ts";
 import type { FutureIfAlive } from "./futureIfAlive.ts";
-import { clvInterval } from "./intervals/clvInterval.ts";
 import { countQuantile } from "./intervals/orderInterval.ts";
+import { moneyOf } from "./moneyOf.ts";
 import { daysToEvenChance } from "./nextOrder.ts";
 import type { Outlook } from "./outlook.ts";
 import { probabilityOfSilence } from "./overdue.ts";
@@ -21,7 +18,6 @@ import {
 } from "./predictionColumns.ts";
 import { residualValue } from "./residualValue.ts";
 import type { ScoreSettings } from "./score.ts";
-import { valueAtRisk } from "./valueAtRisk.ts";
 
 type Params = { [name: string]: number };
 
@@ -76,28 +72,22 @@ function writeMoney(
   summary: CustomerSummary,
   future: FutureIfAlive,
 ): void {
-  const { frequency, T } = summary;
-  const monetaryValue = summary.monetaryValue as number;
-  const { marginShare } = settings;
   const probabilityAlive = out.probabilityAlive[i];
-  const cost = costToServe(summary, settings);
-  const orderValue = expectedOrderValue(model.spend!, frequency, monetaryValue);
-  const perOrder = contribution(orderValue, marginShare, cost);
-  const ifAlive = clvIfAlive(future.discountedOrders, perOrder);
-  out.expectedOrderValue![i] = orderValue;
-  out.expectedRevenue![i] = probabilityAlive * future.orders * orderValue;
-  out.clv![i] = clv(probabilityAlive, ifAlive);
-  out.clvIfAlive![i] = ifAlive;
-  out.valueAtRisk![i] = valueAtRisk(probabilityAlive, ifAlive);
+  const { monetaryValue } = summary;
+  const bounds = out.clvLow ? outlook.bounds : null;
+  const worth = moneyOf(model.spend!, settings, bounds, summary, monetaryValue!, future, probabilityAlive);
+  out.expectedOrderValue![i] = worth.expectedOrderValue;
+  out.expectedRevenue![i] = worth.expectedRevenue;
+  out.clv![i] = worth.clv;
+  out.clvIfAlive![i] = worth.clvIfAlive;
+  out.valueAtRisk![i] = worth.valueAtRisk;
   if (out.clvLow && out.clvHigh) {
-    const worth = { frequency, T, monetaryValue, marginShare, cost };
-    const interval = clvInterval(outlook.bounds!, model.spend!, worth, future, probabilityAlive);
-    out.clvLow[i] = interval.low;
-    out.clvHigh[i] = interval.high;
+    out.clvLow[i] = worth.interval!.low;
+    out.clvHigh[i] = worth.interval!.high;
   }
   if (out.residualValue) {
-    out.residualValue[i] =
-      residualValue(family, model.params, summary, outlook.horizon, perOrder) ?? Number.NaN;
+    const residual = residualValue(family, model.params, summary, outlook.horizon, worth.perOrder);
+    out.residualValue[i] = residual ?? Number.NaN;
   }
 }
 

@@ -1,0 +1,55 @@
+import type { Model } from "../model.ts";
+import type { CustomerSummary } from "../summary.ts";
+import { clv, clvIfAlive } from "./clv.ts";
+import { contribution, costToServe } from "./contribution.ts";
+import { expectedOrderValue } from "./expectedOrderValue.ts";
+import type { FutureIfAlive } from "./futureIfAlive.ts";
+import { clvInterval } from "./intervals/clvInterval.ts";
+import type { ContributionBounds } from "./intervals/contributionBounds.ts";
+import type { ScoreSettings } from "./score.ts";
+import { valueAtRisk } from "./valueAtRisk.ts";
+
+/** What the horizon's purchases are worth; major units. */
+export interface Money {
+  expectedOrderValue: number;
+  /** Expected contribution of one purchase. */
+  perOrder: number;
+  expectedRevenue: number;
+  clv: number;
+  clvIfAlive: number;
+  valueAtRisk: number;
+  /** Null where none was asked for. */
+  interval: { low: number; high: number } | null;
+}
+
+/**
+ * The money in a customer's future: one definition for scores one by one and by the million.
+ *
+ * @param bounds tables for the interval; null for none
+ */
+export function moneyOf(
+  spend: NonNullable<Model["spend"]>,
+  settings: ScoreSettings,
+  bounds: ContributionBounds | null,
+  summary: CustomerSummary,
+  monetaryValue: number,
+  future: FutureIfAlive,
+  probabilityAlive: number,
+): Money {
+  const { frequency, T } = summary;
+  const { marginShare } = settings;
+  const cost = costToServe(summary, settings);
+  const orderValue = expectedOrderValue(spend, frequency, monetaryValue);
+  const perOrder = contribution(orderValue, marginShare, cost);
+  const ifAlive = clvIfAlive(future.discountedOrders, perOrder);
+  const worth = { frequency, T, monetaryValue, marginShare, cost };
+  return {
+    expectedOrderValue: orderValue,
+    perOrder,
+    expectedRevenue: probabilityAlive * future.orders * orderValue,
+    clv: clv(probabilityAlive, ifAlive),
+    clvIfAlive: ifAlive,
+    valueAtRisk: valueAtRisk(probabilityAlive, ifAlive),
+    interval: bounds && clvInterval(bounds, spend, worth, future, probabilityAlive),
+  };
+}
