@@ -2,56 +2,56 @@ import { Worker } from "node:worker_threads";
 
 export interface EngineAnswer {
   status: number;
+  /** JSON. */
   text: string;
 }
 
-/** The engine's thread: requests go in, answers come out. */
 export interface EngineThread {
-  port: number;
+  /** Answers one request of DynamoDB's JSON protocol, e.g. operation "GetItem". */
   request(operation: string, body: string): Promise<EngineAnswer>;
   close(): Promise<void>;
 }
 
+type Message = Partial<EngineAnswer> & { id?: number; ready?: boolean; closed?: boolean; problem?: string };
+type Waiting = { resolve: (answer: EngineAnswer) => void; reject: (error: Error) => void };
+
 /**
- * Starts the engine in a thread of its own: on two cores, its work and that of the application overlap.
+ * Starts an engine in a thread of its own: its work and that of the application overlap.
  *
  * @param path folder of the data; in memory when absent
+ * @throws {Error} when the folder cannot be opened, e.g. because another process has it open
  */
 export async function startEngineThread(path: string | undefined): Promise<EngineThread> {
   const worker = new Worker(new URL("./engineWorker.js", import.meta.url), { workerData: { path } });
-  const waiting = new Map<
-    number,
-    { resolve: (answer: EngineAnswer) => void; reject: (error: Error) => void }
-  >();
+  const waiting = new Map<number, Waiting>();
   let last = 0;
   let ended: Error | undefined;
 
-  const port = await new Promise<number>((resolve, reject) => {
-    worker.once("message", (message: { port: number }) => resolve(message.port));
+  const opened = await new Promise<Message>((resolve, reject) => {
+    worker.once("message", resolve);
     worker.once("error", reject);
   });
+  if (!opened.ready) {
+    await worker.terminate();
+    throw new Error(`startEngineThread requires a folder that it can open: ${path} (${opened.problem})`);
+  }
+
   const end = (error: Error) => {
-    ended = error;
+    ended ??= error;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
-  const closed = new Promise<void>((resolve, reject) => {
-    worker.on("message", (message: EngineAnswer & { id: number; closed?: boolean; problem?: string }) => {
-      if (message.closed) {
-        if (message.problem)
-          reject(new Error(`startEngineThread requires the engine to close: ${message.problem}`));
-        else resolve();
-        return;
-      }
-      waiting.get(message.id)?.resolve(message);
-      waiting.delete(message.id);
+  const closed = new Promise<Message>((resolve) => {
+    worker.on("message", (message: Message) => {
+      if (message.closed) resolve(message);
+      else waiting.get(message.id!)?.resolve(message as EngineAnswer);
+      waiting.delete(message.id!);
     });
   });
   worker.on("error", (error) => end(error as Error));
   worker.on("exit", () => end(new Error("The engine has been closed.")));
 
   return {
-    port,
     request: (operation, body) =>
       new Promise((resolve, reject) => {
         if (ended) {
@@ -64,8 +64,9 @@ export async function startEngineThread(path: string | undefined): Promise<Engin
       }),
     async close() {
       worker.postMessage("close");
-      await closed;
+      const { problem } = await closed;
       await worker.terminate();
+      if (problem) throw new Error(`startEngineThread requires the engine to close: ${problem}`);
     },
   };
 }

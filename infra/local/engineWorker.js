@@ -1,11 +1,37 @@
-// The embedded engine in a thread of its own. It listens on a port, for any client of DynamoDB, and takes
-// requests as messages, which costs neither thread a socket. Says its port when ready, closes when told to.
+// The embedded engine in a thread of its own. Requests come as messages: no port is open that others on the
+// machine could read the shop by, and neither thread pays for a socket.
 // JavaScript, because a thread is started by Node itself, without the loader that reads TypeScript.
 import { parentPort, workerData } from "node:worker_threads";
 import dynalite from "dynalite";
+import engineStore from "dynalite/db/index.js";
 
+/** The engine's store, seen as it is made: to close it, and to keep what it would read again and again. */
+let store;
+const create = engineStore.create;
+engineStore.create = (options) => {
+  store = keepingTables(create(options));
+  return store;
+};
 const server = dynalite({ path: workerData.path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-server.keepAliveTimeout = 60_000;
+
+/** The engine reads a table's definition anew for every item; those here never change once they are active. */
+function keepingTables(made) {
+  const read = made.getTable;
+  const kept = new Map();
+  made.getTable = (name, checkStatus, done) => {
+    const callback = typeof checkStatus === "function" ? checkStatus : done;
+    const known = kept.get(name);
+    if (known) {
+      callback(null, known);
+      return;
+    }
+    read(name, checkStatus, (error, table) => {
+      if (table?.TableStatus === "ACTIVE") kept.set(name, table);
+      callback(error, table);
+    });
+  };
+  return made;
+}
 
 /** Hands a request to the engine's own handler, in the shape that HTTP would give it. */
 function handle({ id, operation, body }) {
@@ -35,12 +61,14 @@ function handle({ id, operation, body }) {
 }
 
 function close() {
-  server.close((error) => {
+  store.db.close((error) => {
     parentPort.postMessage({ closed: true, problem: error?.message });
     parentPort.close();
   });
-  server.closeAllConnections();
 }
 
 parentPort.on("message", (message) => (message === "close" ? close() : handle(message)));
-server.listen(0, "127.0.0.1", () => parentPort.postMessage({ port: server.address().port }));
+store.db.open().then(
+  () => parentPort.postMessage({ ready: true }),
+  (error) => parentPort.postMessage({ ready: false, problem: String(error.cause ?? error) }),
+);

@@ -9,7 +9,7 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import type { DocumentSender } from "../../functions/store/context.ts";
-import type { EngineThread } from "./engineThread.ts";
+import type { EngineRequest } from "./startEngine.ts";
 import { itemFromWire, itemToWire, type Wire } from "./wireValues.ts";
 
 const operations = [
@@ -31,14 +31,12 @@ type Items = Record<string, Wire>;
  * signature, no endpoint rules, no socket. A fraction of the time per request of the SDK's own client, which
  * the engine tests hold it against.
  */
-export function leanClient(engine: Pick<EngineThread, "request">): DocumentSender {
+export function leanClient(request: EngineRequest): DocumentSender {
   async function send(command: { input: object }): Promise<Json> {
+    const input = command.input as Json;
     const operation = operations.find(([Command]) => command instanceof Command)?.[1];
     if (operation === undefined) throw new Error(`leanClient requires a command of the store: ${command}`);
-    const { status, text } = await engine.request(
-      operation,
-      JSON.stringify(inputToWire(command.input as Json)),
-    );
+    const { status, text } = await request(operation, JSON.stringify(inputToWire(input)), tableOf(input));
     const answer = JSON.parse(text) as Json;
     if (status === 200) return outputFromWire(answer);
     const error = new Error(String(answer.message ?? answer.Message ?? text));
@@ -47,6 +45,11 @@ export function leanClient(engine: Pick<EngineThread, "request">): DocumentSende
   }
 
   return { send } as unknown as DocumentSender;
+}
+
+/** The table a request is about; batches of the store are about one table each. */
+export function tableOf({ TableName, RequestItems }: Json): string {
+  return String(TableName ?? Object.keys(RequestItems ?? {})[0] ?? "");
 }
 
 function inputToWire(input: Json): Json {
