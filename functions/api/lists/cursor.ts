@@ -15,10 +15,8 @@ const cursorSchema = z.strictObject({
   passed: z.number(),
   /** The night whose snapshot the walk began on. */
   snapshotRun: z.string().nullable(),
-  /** Live sort: the last member given. */
+  /** The last member given, and what it was sorted by. */
   after: z.object({ rank: z.number(), customerId: z.string() }).optional(),
-  /** Sorts by snapshot: members given. */
-  offset: z.number().optional(),
 });
 export type Cursor = z.infer<typeof cursorSchema>;
 

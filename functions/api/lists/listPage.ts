@@ -2,12 +2,12 @@ import { setTimeout } from "node:timers/promises";
 import type { ListQuery } from "../../contract/schemas/lists.ts";
 import type { Snapshot } from "../../contract/snapshot.ts";
 import { rowAt } from "../../scoring/snapshot/rowAt.ts";
-import type { ListedCustomer } from "../../store/types.ts";
+import type { ListedCustomer, ListPosition } from "../../store/types.ts";
 import type { AppDeps } from "../deps.ts";
 import { Conflict } from "../problems/errors.ts";
 import { type Cursor, listName, openCursor, sealCursor } from "./cursor.ts";
 import { listLive } from "./listLive.ts";
-import { membersIn, type SnapshotSort, sortPlaces } from "./listSnapshot.ts";
+import { type SnapshotSort, sortedMembers } from "./listSnapshot.ts";
 import { currentTotals } from "./nights.ts";
 
 export interface ListPage {
@@ -41,8 +41,12 @@ export async function listPage(
     ? openCursor(query.cursor, list, deps.secret)
     : await beginWalk(deps, segment, list);
   const seal = (cursor: Cursor) => sealCursor(cursor, deps.secret);
-  if (query.sort !== "clv")
-    return snapshotPage(await deps.snapshot(), { ...query, sort: query.sort }, segment, walk, limit, seal);
+  const { sort } = query;
+  if (sort !== "clv") {
+    const page = snapshotPage(await deps.snapshot(), segment, { ...query, sort }, walk, limit);
+    const cursor = page.next && seal({ ...walk, after: page.next });
+    return { rows: page.rows, cursor, moved: cursor === null ? 0 : null, asOf: page.asOf };
+  }
 
   const { rows, next, passed } = await listLive(deps.store, segment, query, {
     after: walk.after,
@@ -73,26 +77,24 @@ async function movedDuring(deps: AppDeps, segment: string, walk: Cursor): Promis
 
 function snapshotPage(
   snapshot: Snapshot | null,
-  query: ListQuery & { sort: SnapshotSort },
   segment: string,
+  query: ListQuery & { sort: SnapshotSort },
   walk: Cursor,
   limit: number,
-  seal: (cursor: Cursor) => string,
-): ListPage {
+): { rows: ListedCustomer[]; next: ListPosition | null; asOf: number } {
   if (snapshot === null)
     throw new Conflict("There is no snapshot before the first night; sort by clv, or start a night.");
   if (snapshot.runId !== walk.snapshotRun)
     throw new Conflict("A night has replaced the snapshot this walk began on; start again without a cursor.");
-  const places = sortPlaces(snapshot, membersIn(snapshot, segment, query), query.sort);
-  const offset = walk.offset ?? 0;
-  const rows = places
-    .slice(offset, offset + limit)
-    .map((place) => ({ ...rowAt(snapshot, place), customerId: snapshot.customerIds[place]! }));
-  const more = offset + rows.length < places.length;
-  return {
-    rows,
-    cursor: more ? seal({ ...walk, offset: offset + rows.length }) : null,
-    moved: more ? null : 0,
-    asOf: snapshot.asOf,
-  };
+  const { customerIds, asOf } = snapshot;
+  const { places, rankOf } = sortedMembers(snapshot, walk.list, segment, query);
+  const comesAfter = (place: number, { rank, customerId }: ListPosition) =>
+    rankOf(place) < rank || (rankOf(place) === rank && customerIds[place]! > customerId);
+  const { after } = walk;
+  const begin = after === undefined ? 0 : places.findIndex((place) => comesAfter(place, after));
+  const page = begin < 0 ? [] : places.slice(begin, begin + limit);
+  const rows = page.map((place) => ({ ...rowAt(snapshot, place), customerId: customerIds[place]! }));
+  const last = page.at(-1);
+  const more = last !== undefined && begin + page.length < places.length;
+  return { rows, next: more ? { rank: rankOf(last), customerId: customerIds[last]! } : null, asOf };
 }

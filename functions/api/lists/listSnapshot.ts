@@ -17,22 +17,52 @@ export function membersIn(snapshot: Snapshot, segment: string, filters: ListFilt
   return places;
 }
 
-/** Sorts places in the snapshot, best first; ties by id, those without the value last. */
-export function sortPlaces(snapshot: Snapshot, places: number[], sort: SnapshotSort): number[] {
-  const { columns, customerIds } = snapshot;
-  const weight: Record<SnapshotSort, (place: number) => number> = {
+/** Lists sorted lately, by snapshot: pages of a walk sort once. */
+const sorted = new WeakMap<Snapshot, Map<string, RankedPlaces>>();
+const kept = 16;
+
+/** Places in a snapshot, best first, with the rank each is sorted by; equal ranks by id. */
+export interface RankedPlaces {
+  places: number[];
+  rankOf: (place: number) => number;
+}
+
+/**
+ * A segment's members that meet the filters, by a sort other than CLV; those without the value come last.
+ *
+ * @param list names segment, filters and sort together
+ */
+export function sortedMembers(
+  snapshot: Snapshot,
+  list: string,
+  segment: string,
+  query: ListFilters & { sort: SnapshotSort },
+): RankedPlaces {
+  const lists = sorted.get(snapshot) ?? new Map<string, RankedPlaces>();
+  sorted.set(snapshot, lists);
+  const known = lists.get(list);
+  if (known) return known;
+  const rankOf = ranking(snapshot, query.sort);
+  const { customerIds } = snapshot;
+  const places = membersIn(snapshot, segment, query).sort((one, other) => {
+    const [first, second] = [rankOf(one), rankOf(other)];
+    if (first !== second) return first > second ? -1 : 1;
+    return customerIds[one]! < customerIds[other]! ? -1 : 1;
+  });
+  if (lists.size >= kept) lists.clear();
+  lists.set(list, { places, rankOf });
+  return { places, rankOf };
+}
+
+function ranking({ columns }: Snapshot, sort: SnapshotSort): (place: number) => number {
+  const ranks: Record<SnapshotSort, (place: number) => number> = {
     churn: (place) => 1 - columns.probabilityAlive[place]!,
     valueAtRisk: (place) => columns.valueAtRisk[place]!,
     lastOrder: (place) => columns.lastDay[place]!,
     actBy: (place) => -columns.actBy[place]!,
   };
-  const value = (place: number) => {
-    const known = weight[sort](place);
-    return Number.isNaN(known) ? Number.NEGATIVE_INFINITY : known;
+  return (place) => {
+    const rank = ranks[sort](place);
+    return Number.isNaN(rank) ? -Number.MAX_VALUE : rank;
   };
-  return places.sort((one, other) => {
-    const [first, second] = [value(one), value(other)];
-    if (first !== second) return first > second ? -1 : 1;
-    return customerIds[one]! < customerIds[other]! ? -1 : 1;
-  });
 }
