@@ -33,9 +33,9 @@ export function importCommand(io: Io): Command {
 async function run(io: Io, file: string, flags: Flags): Promise<void> {
   const target = targetOf(flags);
   const { createClient } = await import("../service/client.ts");
-  const { importFile } = await import("../service/importFile.ts");
+  const { importLog, readForImport } = await import("../service/importFile.ts");
   const { reportImport } = await import("../service/reportImport.ts");
-  const report = (imported: Awaited<ReturnType<typeof importFile>>) => {
+  const report = (imported: Awaited<ReturnType<typeof importLog>>) => {
     reportImport(io, file, imported);
     if (flags.json) io.stdout.write(`${JSON.stringify({ file, ...imported })}\n`);
     const { accepted, duplicates, rejected } = imported;
@@ -43,16 +43,17 @@ async function run(io: Io, file: string, flags: Flags): Promise<void> {
   };
   if ("url" in target) {
     const client = createClient(target.url, target.key);
-    report(await importFile(io, client, file, settingsFrom(flags), flags));
+    report(await importLog(io, client, await readForImport(io, file, settingsFrom(flags), flags)));
     return;
   }
   const { folderSettings } = await import("../service/folderSettings.ts");
   const { openLocal, withKey } = await import("../service/openLocal.ts");
   const settings = folderSettings(target.data, flags);
+  const log = await readForImport(io, file, settings, flags);
   const local = await openLocal(io, settings, { dataDir: target.data });
   try {
     await withKey(local, `import of ${file}`, ["orders:write"], async (key) => {
-      report(await importFile(io, createClient(local.url, key), file, settings, flags));
+      report(await importLog(io, createClient(local.url, key), log));
     });
     await local.drained();
   } finally {

@@ -5,7 +5,7 @@ import { InputError, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { table } from "../table.ts";
 
-type Flags = { data: string; scopes: string[]; label: string; json?: boolean };
+type Flags = { data: string; scopes: string[]; label: string; all?: boolean; json?: boolean };
 
 const examples = `
 Examples:
@@ -41,6 +41,7 @@ export function keysCommand(io: Io): Command {
         .summary("list the keys")
         .description("Lists the keys, without their secrets.")
         .addOption(dataOption())
+        .option("--all", "revoked ones too")
         .option("--json", "print JSON")
         .action((flags: Flags) => list(io, flags)),
     )
@@ -78,9 +79,10 @@ async function create(io: Io, { data, scopes: asked, label }: Flags): Promise<vo
   );
 }
 
-async function list(io: Io, { data, json }: Flags): Promise<void> {
+async function list(io: Io, { data, all, json }: Flags): Promise<void> {
   const keys = await open(io, data, ({ store }) => store.keys.list());
   const rows = keys
+    .filter(({ revokedAt }) => all || revokedAt === undefined)
     .sort((p, q) => p.createdAt - q.createdAt)
     .map(({ keyId, label, scopes: granted, createdAt, revokedAt }) => ({
       id: keyId,

@@ -5,7 +5,14 @@ import { addOrderFileOptions, type OrderFileFlags } from "../options/orderFile.t
 import { addSettingsOptions, type SettingsFlags } from "../options/settings.ts";
 
 export type ServeFlags = SettingsFlags &
-  OrderFileFlags & { demo?: boolean; orders?: string; data?: string; port?: string; json?: boolean };
+  OrderFileFlags & {
+    demo?: boolean;
+    orders?: string;
+    data?: string;
+    port?: string;
+    asOf?: string;
+    json?: boolean;
+  };
 
 const examples = `
 Examples:
@@ -15,7 +22,7 @@ Examples:
 
 Starts the whole service on this machine: an embedded database, the HTTP interface on 127.0.0.1, the nightly
 steps. Without --data everything is forgotten when it stops. With --demo a simulated shop that ends today is
-loaded, unless the folder holds a shop already.`;
+loaded, unless the folder holds a shop already. Orders that end over a year ago are served as of their last day.`;
 
 /** `safir serve`: the whole service on one machine. */
 export function serveCommand(io: Io): Command {
@@ -26,6 +33,7 @@ export function serveCommand(io: Io): Command {
     .option("--orders <file>", "load your own orders, a CSV, plain or gzip")
     .option("--data <folder>", "keep the shop in this folder (default: in memory)")
     .option("--port <number>", "of the HTTP interface (default 8787, or a free one)")
+    .option("--as-of <date>", "serve as if this day were today (default: today)")
     .option("--json", "print one line of JSON when ready")
     .addHelpText("after", examples)
     .action(async (flags: ServeFlags) => {

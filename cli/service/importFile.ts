@@ -28,15 +28,13 @@ export interface Imported {
 /** Orders held and sorted at once. */
 const stretch = 100_000;
 
-/** Reads a CSV and sends its orders to a service; rows with faults are left out and listed. */
-export async function importFile(
-  io: Io,
-  client: Client,
-  file: string,
-  settings: Settings,
-  flags: OrderFileFlags,
-): Promise<Imported> {
-  const log = await readOrders(io, file, settings, flags, { keepOrderIds: true, onBadRow: "skip" });
+/** Reads a CSV as an import needs it; rows with faults are left out and listed. */
+export function readForImport(io: Io, file: string, settings: Settings, flags: OrderFileFlags) {
+  return readOrders(io, file, settings, flags, { keepOrderIds: true, onBadRow: "skip" });
+}
+
+/** Sends the orders of a log to a service. */
+export async function importLog(io: Io, client: Client, log: CsvOrders): Promise<Imported> {
   const total: Imported = {
     rows: log.report.rowsRead,
     accepted: 0,

@@ -1,12 +1,18 @@
+import type { CsvOrders } from "../../functions/csv/options.ts";
 import type { Local } from "../../infra/local/startLocal.ts";
+import { dayToIso } from "../../model/time/dayToIso.ts";
+import { localDay } from "../../model/time/localDay.ts";
 import type { ServeFlags } from "../commands/serve.ts";
 import { InputError } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { lastDayOf } from "../lastDayOf.ts";
+import { dayOption } from "../options/date.ts";
 import { type Client, createClient } from "./client.ts";
+import { clockAt } from "./clockAt.ts";
 import { demoSettings, loadDemo } from "./demo.ts";
 import { firstSteps } from "./firstSteps.ts";
 import { folderSettings } from "./folderSettings.ts";
-import { importFile } from "./importFile.ts";
+import { importLog, readForImport } from "./importFile.ts";
 import { nightProgress } from "./nightProgress.ts";
 import { openLocal, withKey } from "./openLocal.ts";
 import { portIsFree } from "./portIsFree.ts";
@@ -17,14 +23,19 @@ const usualPort = 8787;
 
 /** Starts, loads, runs the night, says where everything is, and serves until it is told to stop. */
 export async function serve(io: Io, flags: ServeFlags, port: number | undefined): Promise<void> {
-  const isDemo = flags.demo === true && flags.orders === undefined;
-  const settings = folderSettings(flags.data, flags, isDemo ? demoSettings : {});
+  const { data, orders, demo } = flags;
+  const isDemo = demo === true && orders === undefined;
+  const settings = folderSettings(data, flags, isDemo ? demoSettings : {});
+  const log = orders === undefined ? null : await readForImport(io, orders, settings, flags);
+  const asOf = flags.asOf === undefined ? lateDay(io, log, settings) : dayOption("--as-of", flags.asOf);
+  const now = asOf === null ? io.now : clockAt(asOf, settings.timeZone, io.now);
   const stopped = stopSignal();
-  const local = await openLocal(io, settings, { dataDir: flags.data, port: await portOf(port) });
+  const local = await openLocal({ ...io, now }, settings, { dataDir: data, port: await portOf(port) });
   try {
     await withKey(local, "safir serve", ["admin"], async (key) => {
       const client = createClient(local.url, key);
-      const ready = load(io, local, client, flags).then(() => announce(io, local, client, key, flags));
+      const loading = load({ ...io, now }, local, client, flags, log);
+      const ready = loading.then(() => announce(io, local, client, key, flags));
       const first = await Promise.race([ready.then(() => "ready"), stopped]);
       if (first === "ready") await stopped;
       else ready.catch(() => {}); // cut off by the stop
@@ -35,6 +46,20 @@ export async function serve(io: Io, flags: ServeFlags, port: number | undefined)
   }
 }
 
+/**
+ * The day to serve as of for a log that ended over a year ago: its last one. Seen from today all of its customers
+ * would have left.
+ */
+function lateDay(io: Io, log: CsvOrders | null, { timeZone }: Local["settings"]): number | null {
+  if (log === null) return null;
+  const last = lastDayOf(log);
+  if (!(localDay(io.now(), timeZone) - last > 365)) return null;
+  io.stderr.write(
+    `The orders end on ${dayToIso(last)}, over a year ago: serving as if that day were today. --as-of names another day.\n`,
+  );
+  return last;
+}
+
 /** The port asked for, else the usual one, else where that is taken a free one. */
 async function portOf(asked: number | undefined): Promise<number> {
   if (asked === undefined) return (await portIsFree(usualPort)) ? usualPort : 0;
@@ -42,10 +67,15 @@ async function portOf(asked: number | undefined): Promise<number> {
   throw new InputError(`option --port: ${asked} is in use by another program; name another port`);
 }
 
-async function load(io: Io, local: Local, client: Client, flags: ServeFlags): Promise<void> {
-  const { demo, orders, data } = flags;
-  if (orders !== undefined) {
-    reportImport(io, orders, await importFile(io, client, orders, local.settings, flags));
+async function load(
+  io: Io,
+  local: Local,
+  client: Client,
+  { demo, orders, data }: ServeFlags,
+  log: CsvOrders | null,
+): Promise<void> {
+  if (log !== null) {
+    reportImport(io, orders!, await importLog(io, client, log));
   } else if (demo && (await holdsCustomers(local))) {
     io.stderr.write(`${data} holds a shop already: the demo is not loaded.\n`);
   } else if (demo) {
