@@ -5,7 +5,7 @@ import type { Io } from "../io.ts";
 import { CsvWriter } from "../score/csvWriter.ts";
 import type { Imported } from "./importFile.ts";
 
-/** Says what an import did; rows that were not taken go to FILE.rejected.csv in the working folder. */
+/** Says what an import did; rows that were not taken go to FILE.rejected.csv beside it. */
 export function reportImport(io: Io, file: string, { rows, accepted, duplicates, rejected }: Imported): void {
   const count = (n: number) => n.toLocaleString("en");
   io.stderr.write(
@@ -21,14 +21,22 @@ export function reportImport(io: Io, file: string, { rows, accepted, duplicates,
     csv.text(row);
     csv.endRow();
   }
-  const out = `${basename(file)}.rejected.csv`;
-  try {
-    writeFileSync(out, Buffer.concat(csv.end()));
-  } catch (error) {
-    throw new InputError(`${out} cannot be written: ${(error as Error).message}`);
-  }
+  const out = writeBeside(`${file}.rejected.csv`, Buffer.concat(csv.end()));
   for (const { line, problem } of rejected.slice(0, 5)) {
     io.stderr.write(`${file}, line ${line}: ${problem}\n`);
   }
   io.stderr.write(`Rejected rows, with the reasons, are in ${out}\n`);
+}
+
+/** Writes a file, or one of its name in the working folder where that one cannot be written. */
+function writeBeside(file: string, content: Buffer): string {
+  for (const path of [file, basename(file)]) {
+    try {
+      writeFileSync(path, content);
+      return path;
+    } catch {
+      // The next place.
+    }
+  }
+  throw new InputError(`${file} cannot be written, nor ${basename(file)} in the working folder`);
 }
