@@ -54,15 +54,15 @@ async function walk(
 describeEngine("lists of a segment", ({ freshStore }) => {
   it("come by descending CLV, negatives and ties included, whatever the size of a page", async () => {
     const { store } = await freshStore();
-    const values = Array.from({ length: 300 }, (_, i) => [0, -3.5, 12.25, 1e7, 0.001, -1e-3, i][i % 7]);
+    const values = Array.from({ length: 150 }, (_, i) => [0, -3.5, 12.25, 1e7, 0.001, -1e-3, i][i % 7]);
     await concurrently(values, 16, (clv, i) => put(store, `customer ${i}`, rowOf("steady", clv)));
     await put(store, "elsewhere", rowOf("low_value", 5));
     await put(store, "unscored", null);
     const whole = await walk(store, "steady", 1000);
-    expect(whole.length).toBe(300);
-    expect(new Set(whole.map(({ customerId }) => customerId)).size).toBe(300);
+    expect(whole.length).toBe(150);
+    expect(new Set(whole.map(({ customerId }) => customerId)).size).toBe(150);
     for (let i = 1; i < whole.length; i++) expect(whole[i].clv!).toBeLessThanOrEqual(whole[i - 1].clv!);
-    for (const limit of [7, 100]) expect(await walk(store, "steady", limit)).toEqual(whole);
+    for (const limit of [11, 60]) expect(await walk(store, "steady", limit)).toEqual(whole);
   });
 
   it("are sorted by expected orders where there is no money", async () => {

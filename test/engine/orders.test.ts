@@ -102,18 +102,18 @@ describeEngine("orders", ({ freshStore }) => {
     expect(await store.orders.finishMoves()).toEqual([]);
   });
 
-  it("reads 10,000 orders of one customer, and scans them in one piece", async () => {
+  it("reads a customer of several pages whole, and scans them in one piece", async () => {
     const { store } = await freshStore();
-    const orders = Array.from({ length: 10_000 }, (_, i) =>
+    const orders = Array.from({ length: 3000 }, (_, i) =>
       orderOf({
         orderId: `order-${i}`,
         customerId: "till",
         day: 10_000 + i,
-        channel: "a channel of some length",
+        channel: "a long channel ".repeat(40),
       }),
     );
     await store.orders.put([...orders, orderOf({ orderId: "x", customerId: "other" })]);
-    expect((await store.orders.ofCustomer("till")).length).toBe(10_000);
+    expect((await store.orders.ofCustomer("till")).length).toBe(3000);
     const pieces: Record<string, number> = {};
     for (let shard = 0; shard < 4; shard++) {
       for await (const piece of store.orders.scan(shard, 4)) {
@@ -121,7 +121,7 @@ describeEngine("orders", ({ freshStore }) => {
         pieces[piece.customerId] = piece.orders.length;
       }
     }
-    expect(pieces).toEqual({ till: 10_000, other: 1 });
+    expect(pieces).toEqual({ till: 3000, other: 1 });
   });
 
   it("ends the same whatever is posted twice, late, or in another sequence, if revisions tell", async () => {
