@@ -30,7 +30,7 @@ export const settingsSchema = z
     costPerOrder: z.number().min(0).default(0),
     atRiskBelow: share.default(0.5),
     lostBelow: share.default(0.05),
-    overdueBelow: share.default(0.05),
+    overdueBelow: share.default(0.1),
     /** The local date the log really begins, for a shop older than its log. */
     historyStartsAt: z.iso.date().optional(),
     /** Customers first seen within so many days of the start of the log are old customers that look new. */

@@ -75,6 +75,7 @@ describe("a request that cannot be answered", () => {
     ["/v1/segments/steady/customers?minChurn=2", "minChurn"],
     ["/v1/segments/steady/customers?minClv=NaN", "minClv"],
     ["/v1/segments/steady/customers?minClv=", "minClv"],
+    ["/v1/segments/steady/customers?minOrders=1000000001", "minOrders"],
     ["/v1/segments/steady/customers?lastOrderAfter=yesterday", "lastOrderAfter"],
     ["/v1/runs?limit=1000", "limit"],
   ])("by the query of %s is 400 and names %s", async (path, field) => {

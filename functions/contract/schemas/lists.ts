@@ -120,7 +120,7 @@ function share(description: string) {
     .meta({ type: "number", ...within, description, example: 0.5 });
 }
 function count(description: string) {
-  return numeric(z.number().int().min(0))
+  return numeric(z.number().int().min(0).max(1e9))
     .optional()
     .meta({ type: "integer", minimum: 0, maximum: 1e9, description, example: 2 });
 }
