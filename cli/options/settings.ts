@@ -91,7 +91,7 @@ const options: { setting: keyof Settings; flag: keyof SettingsFlags; usage: stri
     setting: "overdueBelow",
     flag: "overdueBelow",
     usage: "--overdue-below <p>",
-    text: "P(so long a silence) below which one is overdue (default 0.05)",
+    text: "P(so long a silence) below which one is overdue (default 0.1)",
   },
 ];
 
