@@ -1,3 +1,4 @@
+import { guardFormula } from "../../functions/scoring/lists/guardFormula.ts";
 import { isOverdue } from "../../model/score/overdue.ts";
 import { explain } from "../../model/segments/explain.ts";
 import { type RuleFacts, ruleFields } from "../../model/segments/ruleset.ts";
@@ -80,7 +81,7 @@ function writeSlice(
     const rule = rules[row];
     const orders = slice.frequency[i] + 1;
     const spend = slice.spend === null ? Number.NaN : slice.spend[i];
-    csv.text(idOf(customers.customer[row]));
+    csv.text(guardFormula(idOf(customers.customer[row])));
     csv.text(ruleset.rules[rule].segment);
     csv.text(
       explain(ruleset, rule, fact, context)

@@ -15,7 +15,7 @@ function scoresOf(text: string): Record<string, string>[] {
 
 describe("safir score", () => {
   it("carries ids with commas, quotes, line breaks, emoji and Arabic unharmed", async () => {
-    const ids = ["a,b", 'say "hi"', "two\nlines", "🙂", "سارة", "007", "=1+1"];
+    const ids = ["a,b", 'say "hi"', "two\nlines", "🙂", "سارة", "007"];
     const quoted = ids.map((id) => `"${id.replaceAll('"', '""')}"`);
     const rows = quoted.map((id, i) => `${id},2025-01-0${1 + (i % 9)},10\r\n`).join("");
     const path = file("ids.csv", `\uFEFFcustomer_id,date,amount\r\n${rows}`);
@@ -23,6 +23,12 @@ describe("safir score", () => {
     expect(stderr).not.toMatch(/could not/);
     expect(code).toBe(0);
     expect(scoresOf(stdout).map(({ customerId }) => customerId)).toEqual(ids);
+  });
+
+  it("keeps an id from running as a formula in a spreadsheet", async () => {
+    const path = file("formula.csv", "customer_id,date,amount\n=1+1,2025-01-01,10\n");
+    const [{ customerId }] = scoresOf((await callSafir(["score", path])).stdout);
+    expect(customerId).toBe("'=1+1");
   });
 
   it("scores one customer, and says that this rests on typical shops", async () => {
