@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from "vitest";
 import { settingsSchema } from "../../functions/contract/settings.ts";
 import type { StreamRecord } from "../../functions/contract/stream.ts";
 import type { JobDeps } from "../../functions/jobs/deps.ts";
-import { type DocumentSender, tableNames } from "../../functions/store/context.ts";
+import { type DocumentSender, type StoreContext, tableNames } from "../../functions/store/context.ts";
 import { createStore } from "../../functions/store/store.ts";
 import { createTables } from "../../infra/local/createTables.ts";
 import { memoryBlobs } from "../../infra/local/memoryBlobs.ts";
@@ -15,6 +15,8 @@ export const noon = today * 86_400_000 + 43_200_000;
 
 export interface JobsUnderTest {
   deps: JobDeps;
+  /** What the store speaks through, for a test that fills tables in bulk. */
+  context: StoreContext;
   /** Stream records of everything written through `deps.store`, oldest first; empty it to deliver them. */
   records: StreamRecord[];
   /** Writes so far, by table. */
@@ -60,7 +62,8 @@ export function jobsUnderTest(): (settings?: object) => Promise<JobsUnderTest> {
       },
     } as unknown as DocumentSender;
     const client = streamWrites(counted, names, (fresh) => records.push(...fresh));
-    const store = createStore({ client, tableNames: names }, memoryBlobs());
+    const context = { client, tableNames: names };
+    const store = createStore(context, memoryBlobs());
     const deps: JobDeps = {
       store,
       settings: settingsSchema.parse(settings),
@@ -69,6 +72,7 @@ export function jobsUnderTest(): (settings?: object) => Promise<JobsUnderTest> {
     };
     return {
       deps,
+      context,
       records,
       writes,
       killAtWrite: (n) => {
