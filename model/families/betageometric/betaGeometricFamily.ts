@@ -2,6 +2,7 @@ import type { Summary } from "../../summary.ts";
 import type { Family } from "../family.ts";
 import { requireCount, requirePositive, requireProbability, requireTime } from "../requireNumber.ts";
 import { requireSummary } from "../requireSummary.ts";
+import { probabilityOfSilence, timeWhenSilenceFallsTo } from "../shared/silence.ts";
 import { aliveState } from "./aliveState.ts";
 import { countBetween } from "./countBetween.ts";
 import { countDistribution } from "./countDistribution.ts";
@@ -14,7 +15,6 @@ import { logLikelihood } from "./logLikelihood.ts";
 import { newCustomer } from "./newCustomer.ts";
 import { type BetaGeometricParams, requireParams } from "./params.ts";
 import { probabilityAlive } from "./probabilityAlive.ts";
-import { probabilityOfSilence, timeWhenSilenceFallsTo } from "./silence.ts";
 import { timeWhenAliveFallsTo } from "./timeWhenAliveFallsTo.ts";
 import type { InitialChances } from "./variant.ts";
 

@@ -1,4 +1,5 @@
 import type { Finding } from "../family.ts";
+import { findings as common } from "../shared/findings.ts";
 import { findings } from "./findings.ts";
 import type { BetaGeometricParams } from "./params.ts";
 
@@ -23,7 +24,7 @@ export function boundariesOf({ r, a, b }: BetaGeometricParams): Boundaries {
   else if (chance > 1 - 1 / FAR || (b < 1 / FAR && chance > 0.9)) add(findings.dropOutAtOnce(), "a", "b");
   else if (a + b < 1 / FAR) add(findings.allOrNothing(chance), "a", "b");
   else if (a + b > FAR) add(findings.sameDropOut(chance), "a", "b");
-  if (r > FAR) add(findings.sameRate(), "r", "alpha");
-  else if (r < 1 / FAR) add(findings.hardlyAnyRate(), "r", "alpha");
+  if (r > FAR) add(common.sameRate(), "r", "alpha");
+  else if (r < 1 / FAR) add(common.hardlyAnyRate(), "r", "alpha");
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "../family.ts";
+import { findings as common } from "../shared/findings.ts";
 import { findings } from "./findings.ts";
 import type { BetaGeometricParams } from "./params.ts";
 
@@ -28,6 +29,6 @@ export function nearBoundaries(
     if (gain !== null && gain < WORTH_HAVING) near.push(findings.hardlyAnyDropOut(a / (a + b)));
     if (a + b > LARGE && errors.sum > (a + b) / 2) near.push(findings.sameDropOut(a / (a + b)));
   }
-  if (errors.r !== null && r > LARGE && errors.r > r / 2) near.push(findings.sameRate());
+  if (errors.r !== null && r > LARGE && errors.r > r / 2) near.push(common.sameRate());
   return near;
 }

@@ -3,6 +3,8 @@ import { type Minimum, minimise } from "../../optimise/minimise.ts";
 import { multiStart } from "../../optimise/multiStart.ts";
 import type { LogNormalPrior } from "../../optimise/penalise.ts";
 import type { GroupedSummaries } from "../groupSummaries.ts";
+import type { Found } from "../shared/found.ts";
+import { partOf } from "../shared/partOf.ts";
 import { noDropOut, searchBounds, withoutDropOut } from "./bounds.ts";
 import { groupedLikelihood } from "./groupedLikelihood.ts";
 import { starts } from "./starts.ts";
@@ -15,15 +17,6 @@ const LEAST_GAIN = 1e-3;
 /** Chance to drop out above which there plainly is drop-out. */
 const PLAIN = 0.05;
 
-export interface Found {
-  /** Of the mean (penalised) negative log-likelihood per customer, at ln r, ln α, ln a, ln b. */
-  minimum: Minimum;
-  /** Log-likelihood at the minimum, without the penalty. */
-  logLikelihood: number;
-  /** Log-likelihood gained over a population that never drops out; null where drop-out is plain. */
-  gain: number | null;
-}
-
 /**
  * The best parameters: several starts, on a part of the groups where there are many; the best of them carried to the
  * end on all; then compared with a population that never drops out, a boundary no path reaches in finite steps.
@@ -35,7 +28,7 @@ export function search(
 ): Found {
   const likelihood = groupedLikelihood(groups, initial);
   const objective = meanObjective(likelihood, groups.customers, prior);
-  const part = groups.weight.length > PART ? partOf(groups) : null;
+  const part = groups.weight.length > PART ? partOf(groups, PART) : null;
   const onPart = part && meanObjective(groupedLikelihood(part, initial), part.customers, prior);
   const found = (minimum: Minimum, gain: number | null) => {
     const logLikelihood = prior
@@ -51,20 +44,4 @@ export function search(
   const gain = (closed.value - open.value) * groups.customers;
   if (gain >= LEAST_GAIN) return found(open, gain);
   return found({ ...closed, iterations: open.iterations + closed.iterations }, 0);
-}
-
-/** Every so-manieth group: enough to come near the optimum. */
-function partOf(groups: GroupedSummaries): GroupedSummaries {
-  const stride = Math.ceil(groups.weight.length / PART);
-  const kept = Int32Array.from({ length: Math.floor(groups.weight.length / stride) }, (_, i) => i * stride);
-  const { x, tx, T } = groups;
-  const weight = Float64Array.from(kept, (g) => groups.weight[g]);
-  return {
-    ...groups,
-    customers: weight.reduce((sum, w) => sum + w, 0),
-    weight,
-    x: kept.map((g) => x[g]),
-    tx: kept.map((g) => tx[g]),
-    T: kept.map((g) => T[g]),
-  };
 }

@@ -1,5 +1,4 @@
 import type { LogNormalPrior } from "../../optimise/penalise.ts";
-import type { GroupedSummaries } from "../groupSummaries.ts";
 
 /**
  * What typical shops look like (r, a, b of the order of the published fits, each within a factor of about 2.7), with
@@ -9,42 +8,4 @@ import type { GroupedSummaries } from "../groupSummaries.ts";
  */
 export function typicalShop(interval: number): LogNormalPrior {
   return { means: [0.6, interval, 0.8, 2.5].map(Math.log), deviations: [1, 1, 1, 1] };
-}
-
-/**
- * The shop's typical interval: the median over repeat buyers of recency/frequency; without any, the median age of its
- * customers; without that either, `fallback`.
- */
-export function typicalInterval(groups: GroupedSummaries, fallback: number): number {
-  const { frequencies, recencies, Ts, x, tx, T, weight } = groups;
-  const intervals = weightedMedian(
-    weight,
-    (g) => recencies[tx[g]] / frequencies[x[g]],
-    (g) => frequencies[x[g]] > 0 && recencies[tx[g]] > 0,
-  );
-  return (
-    intervals ??
-    weightedMedian(
-      weight,
-      (g) => Ts[T[g]],
-      (g) => Ts[T[g]] > 0,
-    ) ??
-    fallback
-  );
-}
-
-function weightedMedian(
-  weight: Float64Array,
-  value: (g: number) => number,
-  counts: (g: number) => boolean,
-): number | null {
-  const chosen = Array.from(weight.keys()).filter((g) => counts(g) && weight[g] > 0);
-  chosen.sort((left, right) => value(left) - value(right));
-  const half = chosen.reduce((sum, g) => sum + weight[g], 0) / 2;
-  let passed = 0;
-  for (const g of chosen) {
-    passed += weight[g];
-    if (passed >= half) return value(g);
-  }
-  return null;
 }

@@ -1,12 +1,12 @@
 import type { Summary } from "../../summary.ts";
-import type { BetaGeometricParams } from "./params.ts";
+import type { PurchaseRates } from "./purchaseRates.ts";
 
 /**
  * P(no purchase in (t_x, T] | alive, history to t_x): at t_x the rate is Gamma(r + x, α + t_x).
  *
  *   ((α + t_x)/(α + T))^(r + x), with t_x = 0 for x = 0
  */
-export function probabilityOfSilence(params: BetaGeometricParams, summary: Summary): number {
+export function probabilityOfSilence(params: PurchaseRates, summary: Summary): number {
   const { r, alpha } = params;
   const { frequency: x, recency, T } = summary;
   const tx = x === 0 ? 0 : recency;
@@ -14,7 +14,7 @@ export function probabilityOfSilence(params: BetaGeometricParams, summary: Summa
 }
 
 /** The T at which that probability has fallen to p: T = (α + t_x) p^(−1/(r + x)) − α. */
-export function timeWhenSilenceFallsTo(params: BetaGeometricParams, summary: Summary, p: number): number {
+export function timeWhenSilenceFallsTo(params: PurchaseRates, summary: Summary, p: number): number {
   const { r, alpha } = params;
   const { frequency: x, recency } = summary;
   const tx = x === 0 ? 0 : recency;

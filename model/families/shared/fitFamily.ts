@@ -1,0 +1,95 @@
+import type { LogNormalPrior } from "../../optimise/penalise.ts";
+import type { Summary, SummaryColumns } from "../../summary.ts";
+import type { Finding, Fit, FitOptions } from "../family.ts";
+import { type GroupedSummaries, groupSummaries } from "../groupSummaries.ts";
+import { toColumns } from "../toColumns.ts";
+import { findings } from "./findings.ts";
+import type { Found } from "./found.ts";
+import { reportFit } from "./reportFit.ts";
+import { scaleTime } from "./scaleTime.ts";
+import { typicalInterval } from "./typicalInterval.ts";
+
+/** What the common course of a fit needs to know of a family. Time is in mean customer ages while searching. */
+export interface Fittable<P extends { [name: string]: number }> {
+  /** In the order of the paper, which is that of the covariance. */
+  names: readonly (keyof P & string)[];
+  /** Those among them that are measured in time. */
+  times: readonly (keyof P & string)[];
+  /** What typical shops look like, at an interval between purchases. */
+  typicalShop(interval: number): LogNormalPrior;
+  search(groups: GroupedSummaries, prior: LogNormalPrior | null): Found;
+  /** Ends to which parameters ran, and which have no standard error there; params as searched. */
+  boundaries(params: P): { findings: Finding[]; names: ReadonlySet<keyof P> };
+  /** What the data cannot tell from a boundary, though the best parameters lie inside; params as searched. */
+  near(params: P, errors: Errors<P>, gain: number | null): Finding[];
+}
+
+export interface Errors<P> {
+  standardErrors: { [K in keyof P]: number | null };
+  covariance: number[][] | null;
+}
+
+/** Below either, the data alone cannot carry the parameters. */
+const FEWEST_CUSTOMERS = 100;
+const FEWEST_REPEATERS = 20;
+/** Days; the interval of a shop of which nothing is known. */
+const UNKNOWN_INTERVAL = 60;
+
+/**
+ * Maximum likelihood (or, with few data, penalised) fit of a family.
+ *
+ * Time is measured in mean customer ages while searching, so the result does not depend on the unit. Never fails on
+ * customers that can exist: parameters that run to a boundary are finite and reported in `findings`.
+ *
+ * @throws {RangeError} naming the row of a summary no customer can have
+ */
+export function fitFamily<P extends { [name: string]: number }>(
+  family: Fittable<P>,
+  summaries: SummaryColumns | readonly Summary[],
+  options: FitOptions = {},
+): Fit<P> {
+  const groups = groupSummaries(toColumns(summaries), "fit");
+  const { customers, repeaters } = groups;
+  const interval = () => typicalInterval(groups, options.typicalInterval ?? UNKNOWN_INTERVAL);
+  const unit = meanAge(groups);
+  if (!(customers > 0 && unit > 0)) return priorFit(family, groups, interval());
+  const few = customers < FEWEST_CUSTOMERS || repeaters < FEWEST_REPEATERS;
+  const penalty = options.penalty ?? "auto";
+  const shrink = penalty === "on" || (penalty === "auto" && few);
+  const prior = shrink ? family.typicalShop(interval() / unit) : null;
+  const fit = reportFit(family, groups, family.search(scaleTime(groups, unit), prior), unit);
+  if (!shrink) return fit;
+  const said = few ? [findings.fewData(customers, repeaters)] : [];
+  return { ...fit, basis: "shrunk", findings: [...said, ...fit.findings] };
+}
+
+function meanAge({ Ts, T, weight, customers }: GroupedSummaries): number {
+  let total = 0;
+  for (let g = 0; g < weight.length; g++) total += weight[g] * Ts[T[g]];
+  return customers > 0 ? total / customers : 0;
+}
+
+/** Nobody, or everybody seen for the first time today: a typical shop. */
+function priorFit<P extends { [name: string]: number }>(
+  { names, typicalShop }: Fittable<P>,
+  { customers, repeaters }: GroupedSummaries,
+  interval: number,
+): Fit<P> {
+  const { means, deviations } = typicalShop(interval);
+  const theta = means.map(Math.exp);
+  const named = (value: (i: number) => number | null) =>
+    Object.fromEntries(names.map((name, i) => [name, value(i)]));
+  return {
+    params: named((i) => theta[i]) as P,
+    logLikelihood: 0,
+    standardErrors: named(() => null) as Fit<P>["standardErrors"],
+    covariance: theta.map((value, i) => theta.map((_, j) => (i === j ? (value * deviations[i]) ** 2 : 0))),
+    converged: true,
+    gradientNorm: 0,
+    iterations: 0,
+    customers,
+    repeaters,
+    basis: "prior",
+    findings: [findings.noData()],
+  };
+}

@@ -1,0 +1,11 @@
+import type { Minimum } from "../../optimise/minimise.ts";
+
+/** What a search for the parameters of a family came to. */
+export interface Found {
+  /** Of the mean (penalised) negative log-likelihood per customer, at the logarithms of the parameters. */
+  minimum: Minimum;
+  /** Log-likelihood at the minimum, without the penalty. */
+  logLikelihood: number;
+  /** Log-likelihood gained over a population that never drops out; null where drop-out is plain. */
+  gain: number | null;
+}
