@@ -1,4 +1,4 @@
-import { compileCondition, thresholdValue } from "./compileCondition.ts";
+import { compileCondition, type Test, thresholdValue } from "./compileCondition.ts";
 import { oneRow } from "./ruleFacts.ts";
 import type { Condition, RuleFacts, RuleField, Ruleset } from "./ruleset.ts";
 
@@ -30,7 +30,7 @@ export function heldConditions(
   if ("all" in condition || "any" in condition) {
     const children = "all" in condition ? condition.all : condition.any;
     const row = oneRow(facts);
-    const met = children.filter((child) => compileCondition(child, values)(row, 0) !== negated);
+    const met = children.filter((child) => testOf(child, values)(row, 0) !== negated);
     return met.flatMap((child) => heldConditions(child, facts, values, negated));
   }
   const { field, than } = condition;
@@ -44,4 +44,21 @@ export function heldConditions(
       ...(typeof than === "number" ? {} : { cutoff: than.cutoff }),
     },
   ];
+}
+
+const tests = new WeakMap<Ruleset["values"], WeakMap<Condition, Test>>();
+
+/** A condition compiled once for a ruleset: reasons are asked for by the million. */
+function testOf(condition: Condition, values: Ruleset["values"]): Test {
+  let ofRuleset = tests.get(values);
+  if (ofRuleset === undefined) {
+    ofRuleset = new WeakMap();
+    tests.set(values, ofRuleset);
+  }
+  let test = ofRuleset.get(condition);
+  if (test === undefined) {
+    test = compileCondition(condition, values);
+    ofRuleset.set(condition, test);
+  }
+  return test;
 }

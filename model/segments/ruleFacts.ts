@@ -31,7 +31,9 @@ export function factsOf(prediction: Prediction, summary: CustomerSummary, asOf: 
 
 /** The facts of one customer as columns of length one. */
 export function oneRow(facts: RuleFacts): FactsColumns {
-  return Object.fromEntries(ruleFields.map((field) => [field, [facts[field]]])) as unknown as FactsColumns;
+  const row = {} as Record<RuleField, number[]>;
+  for (const field of ruleFields) row[field] = [facts[field]];
+  return row;
 }
 
 /** The same of many customers. Columns that exist already are shared, not copied. */
