@@ -1,6 +1,7 @@
 /** The public face of the models: every family under its name, and what leads from orders to scores. */
 export * from "./evaluate/backtest.ts";
 export * from "./evaluate/fitModel.ts";
+export * from "./families/bgcnbdk.ts";
 export * from "./families/bgnbd.ts";
 export * from "./families/columns.ts";
 export * from "./families/families.ts";
@@ -8,6 +9,7 @@ export * from "./families/family.ts";
 export * from "./families/gammagamma.ts";
 export * from "./families/gammagamma/expectedSpendColumns.ts";
 export * from "./families/groupSummaries.ts";
+export * from "./families/mbgcnbdk.ts";
 export * from "./families/mbgnbd.ts";
 export * from "./history/buildHistory.ts";
 export * from "./history/decodeHistory.ts";

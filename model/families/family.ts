@@ -43,6 +43,11 @@ export interface FitOptions {
 /** Every family of purchase models answers these. Time is in the unit of the summaries fitted. */
 export interface Family<P extends { [name: string]: number }> {
   readonly name: string;
+  /**
+   * Whether the future of a customer who is alive depends on the time of the last purchase. Absent or false: it
+   * depends on (x, T) alone, and work on many customers is shared accordingly.
+   */
+  futureDependsOnRecency?(params: P): boolean;
   fit(summaries: SummaryColumns | readonly Summary[], options?: FitOptions): Fit<P>;
   logLikelihood(params: P, summary: Summary): number;
   probabilityAlive(params: P, summary: Summary): number;

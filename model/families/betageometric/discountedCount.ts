@@ -17,9 +17,23 @@ const rule = gaussLegendre(12);
  * @param delta continuous rate >= 0 per unit of time; with 0 this is expectedCount
  */
 export function discountedCount(state: BetaGeometricParams, t: number, delta: number): number {
-  const atEnd = expectedCount(state, t);
+  return discountedBy((u) => expectedCount(state, u), state.alpha / Math.max(1, state.r), t, delta);
+}
+
+/**
+ * The same from any expectation.
+ *
+ * @param expected purchases until u
+ * @param scale the time of about one purchase
+ */
+export function discountedBy(
+  expected: (u: number) => number,
+  scale: number,
+  t: number,
+  delta: number,
+): number {
+  const atEnd = expected(t);
   if (delta === 0 || t === 0) return atEnd;
-  const scale = state.alpha / Math.max(1, state.r);
   const until = Math.min(t, 45 / delta);
   const range = Math.log1p(until / scale);
   const panels = Math.ceil(range / 2 + (delta * until) / 8);
@@ -29,7 +43,7 @@ export function discountedCount(state: BetaGeometricParams, t: number, delta: nu
     for (let i = 0; i < rule.nodes.length; i++) {
       const w = (panel + rule.nodes[i]) * width;
       const u = scale * Math.expm1(w);
-      integral += rule.weights[i] * Math.exp(w - delta * u) * expectedCount(state, u);
+      integral += rule.weights[i] * Math.exp(w - delta * u) * expected(u);
     }
   }
   return Math.exp(-delta * t) * atEnd + delta * scale * width * integral;

@@ -2,9 +2,10 @@ import type { Summary, SummaryColumns } from "../../summary.ts";
 import type { Fit, FitOptions } from "../family.ts";
 import { fitFamily } from "../shared/fitFamily.ts";
 import { boundariesOf } from "./boundaries.ts";
+import { groupedLikelihood } from "./groupedLikelihood.ts";
 import { nearBoundaries } from "./nearBoundaries.ts";
 import type { BetaGeometricParams } from "./params.ts";
-import { search } from "./search.ts";
+import { type LikelihoodOf, search } from "./search.ts";
 import { typicalShop } from "./typicalShop.ts";
 import type { InitialChances } from "./variant.ts";
 
@@ -18,12 +19,26 @@ export function fitBetaGeometric(
   initial: InitialChances,
   options?: FitOptions,
 ): Fit<BetaGeometricParams> {
+  return fitWith((groups) => groupedLikelihood(groups, initial), 1, summaries, options);
+}
+
+/**
+ * The same of any likelihood in (r, α, a, b).
+ *
+ * @param k events of the underlying stream to a purchase: 1 but for the k families
+ */
+export function fitWith(
+  likelihoodOf: LikelihoodOf,
+  k: number,
+  summaries: SummaryColumns | readonly Summary[],
+  options?: FitOptions,
+): Fit<BetaGeometricParams> {
   return fitFamily<BetaGeometricParams>(
     {
       names: ["r", "alpha", "a", "b"],
       times: ["alpha"],
-      typicalShop,
-      search: (groups, prior) => search(groups, initial, prior),
+      typicalShop: (interval) => typicalShop(interval / k),
+      search: (groups, prior) => search(groups, likelihoodOf, prior, k),
       boundaries: boundariesOf,
       near: (params, { standardErrors, covariance }, gain) => {
         const ofSum = covariance && Math.sqrt(covariance[2][2] + 2 * covariance[2][3] + covariance[3][3]);

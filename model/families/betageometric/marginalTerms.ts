@@ -7,16 +7,21 @@ import type { InitialChances } from "./variant.ts";
  * The part of the log-likelihood in x alone and in T alone, with gradient and Hessian (lower half) in (r, α, a, b):
  *
  *   purchaseTerms(r, α) + Σ_{i<n} ln[(b + i)/(a + b + i)]
+ *
+ * @param k events of the underlying stream to a purchase: k x of them stand where x purchases do
  */
 export function marginalTerms(
   groups: GroupedSummaries,
   initial: InitialChances,
+  k = 1,
 ): (theta: readonly number[]) => Evaluation {
   const { frequencies, weight } = groups;
   const byX = new Float64Array(frequencies.length);
   for (let g = 0; g < weight.length; g++) byX[groups.x[g]] += weight[g];
   const stayers = stepsAbove(frequencies, byX, initial);
-  const purchases = purchaseTerms(groups);
+  const purchases = purchaseTerms(
+    k === 1 ? groups : { ...groups, frequencies: frequencies.map((x) => k * x) },
+  );
 
   return ([r, alpha, a, b]) => {
     const of = purchases(r, alpha);

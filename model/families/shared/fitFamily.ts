@@ -53,7 +53,7 @@ export function fitFamily<P extends { [name: string]: number }>(
   const interval = () => typicalInterval(groups, options.typicalInterval ?? UNKNOWN_INTERVAL);
   const unit = meanAge(groups);
   if (!(customers > 0 && unit > 0)) return priorFit(family, groups, interval());
-  const few = customers < FEWEST_CUSTOMERS || repeaters < FEWEST_REPEATERS;
+  const few = areFew(customers, repeaters);
   const penalty = options.penalty ?? "auto";
   const shrink = penalty === "on" || (penalty === "auto" && few);
   const prior = shrink ? family.typicalShop(interval() / unit) : null;
@@ -61,6 +61,11 @@ export function fitFamily<P extends { [name: string]: number }>(
   if (!shrink) return fit;
   const said = few ? [findings.fewData(customers, repeaters)] : [];
   return { ...fit, basis: "shrunk", findings: [...said, ...fit.findings] };
+}
+
+/** Whether the data alone are too few to carry the parameters. */
+export function areFew(customers: number, repeaters: number): boolean {
+  return customers < FEWEST_CUSTOMERS || repeaters < FEWEST_REPEATERS;
 }
 
 function meanAge({ Ts, T, weight, customers }: GroupedSummaries): number {

@@ -4,7 +4,6 @@ import { mbgnbd } from "../../../model/families/mbgnbd.ts";
 import { bgnbd } from "../../../model/families/bgnbd.ts";
 import { gammagamma } from "../../../model/families/gammagamma.ts";
 import { summariseColumns } from "../../../model/history/summariseColumns.ts";
-import type { FamilyName, Model } from "../../../model/model.ts";
 import { createScorer } from "../../../model/score/createScorer.ts";
 import { buildRuleset } from "../../../model/segments/buildRuleset.ts";
 import { defaultRecipe } from "../../../model/segments/defaultRecipe.ts";
@@ -16,7 +15,7 @@ import { hasShared, sharedPath } from "../../support/shared.ts";
 import { plain } from "../score/shop.ts";
 
 /** Fits a log, scores and places everyone; answers the share of each segment and what the scores were. */
-async function placed(source: string | AsyncIterable<string>, date: string, family: FamilyName) {
+async function placed(source: string | AsyncIterable<string>, date: string, family: "bgnbd" | "mbgnbd") {
   const asOf = isoToDay(date);
   const customers = summariseColumns(await readOrdersCsv(source, { name: "orders" }), asOf);
   const { params } = { bgnbd, mbgnbd }[family].fit(customers);

@@ -24,6 +24,9 @@ export async function referenceSummaries(name: keyof typeof logs, daysPerUnit = 
     frequency: frequency.subarray(0, table.length),
     recency: inUnits(table.recency).subarray(0, table.length),
     T: inUnits(table.T).subarray(0, table.length),
+    logIntervals: frequency
+      .subarray(0, table.length)
+      .map((x, i) => table.logIntervals[i] - x * Math.log(daysPerUnit)),
     monetaryValue: Float64Array.from(table.monetaryValue ?? []).subarray(0, table.length),
   };
 }

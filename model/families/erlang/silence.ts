@@ -1,0 +1,55 @@
+import { findRoot } from "../../math/findRoot.ts";
+import type { Summary } from "../../summary.ts";
+import type { ErlangParams } from "./params.ts";
+
+/**
+ * ln P(no purchase in (t_x, T] | alive, history to t_x): at t_x the rate is Gamma(R, α + t_x), R = r + k x, and fewer
+ * than k events have come since.
+ *
+ *   ln[((α + t_x)/(α + T))^R Σ_{j<k} (R)_j/j! ρ^j],  ρ = (T − t_x)/(α + T)
+ *
+ * Everything these families say of the time since the last purchase rests on it: whether the customer is alive, how
+ * far the next interval has run, when the next purchase comes.
+ *
+ * @see Reutterer & Platzer (2017), "Spicing up the Buy-Till-You-Die Framework", the censored last interval
+ */
+export function logSilence(params: ErlangParams, summary: Summary): number {
+  const { k, r, alpha } = params;
+  const { frequency: x, recency, T } = summary;
+  const tx = x === 0 ? 0 : recency;
+  return logSilenceAt(k, r + k * x, Math.log1p((T - tx) / (alpha + tx)));
+}
+
+/**
+ * The T at which that probability has fallen to e^logP.
+ *
+ * @param logP <= 0
+ */
+export function timeWhenLogSilenceFallsTo(params: ErlangParams, summary: Summary, logP: number): number {
+  const { k, r, alpha } = params;
+  const { frequency: x, recency } = summary;
+  const tx = x === 0 ? 0 : recency;
+  const R = r + k * x;
+  if (!(logP < 0)) return tx;
+  // In y = R ln[(α + T)/(α + t_x)] the logarithm is −y + ln of the sum, which lies between 1 and its value at ρ = 1.
+  const most = Math.log(phaseSum(k, R, 1));
+  const beyond = (y: number) => logSilenceAt(k, R, y / R) - logP;
+  const y = k === 1 ? -logP : findRoot(beyond, -logP, -logP + most + 1e-9, 1e-14);
+  return tx + (alpha + tx) * Math.expm1(y / R);
+}
+
+/** @param u ln[(α + T)/(α + t_x)] */
+function logSilenceAt(k: number, R: number, u: number): number {
+  return -R * u + Math.log(phaseSum(k, R, -Math.expm1(-u)));
+}
+
+/** Σ_{j<k} (R)_j/j! ρ^j: the odds of 0, 1, …, k − 1 events, in units of those of none. */
+export function phaseSum(k: number, R: number, rho: number): number {
+  let term = 1;
+  let sum = 1;
+  for (let j = 1; j < k; j++) {
+    term *= ((R + j - 1) / j) * rho;
+    sum += term;
+  }
+  return sum;
+}
