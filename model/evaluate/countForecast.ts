@@ -9,22 +9,25 @@ const tail = 1e-6;
 
 /**
  * P(n purchases in (T, T + t]) for n = 0, 1, ...: with chance 1 − P(alive) none, else as if alive. A customer who
- * is alive has no memory beyond (x, T), so distributions are shared among all who agree in both.
+ * is alive mostly has no memory beyond (x, T), so distributions are shared among all who agree in both; where the
+ * family says that the last purchase matters, among those who agree in t_x as well.
  */
 export function createCountForecast(family: Family<Params>, params: Params, t: number) {
-  const known = new Map<number, { counts: Float64Array; orders: number }>();
-  const ifAlive = (frequency: number, T: number) => {
-    const key = frequency * 65_536 + T; // whole days and counts: exact below 2^53
+  const recencyMatters = family.futureDependsOnRecency?.(params) ?? false;
+  const known = new Map<number | string, { counts: Float64Array; orders: number }>();
+  const ifAlive = ({ frequency, recency, T }: Summary) => {
+    // Whole days and counts: exact below 2^53.
+    const key = recencyMatters ? `${frequency} ${recency} ${T}` : frequency * 65_536 + T;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const summary = aliveSummary(frequency, T);
+    const summary = recencyMatters ? { frequency, recency, T } : aliveSummary(frequency, T);
     const counts = family.countDistributionIfAlive(params, summary, t, tail);
     const found = { counts, orders: family.expectedTransactionsIfAlive(params, summary, t) };
     known.set(key, found);
     return found;
   };
   return (summary: Summary): { distribution: Float64Array; expected: number } => {
-    const { counts, orders } = ifAlive(summary.frequency, summary.T);
+    const { counts, orders } = ifAlive(summary);
     const alive = family.probabilityAlive(params, summary);
     const distribution = counts.map((p) => alive * p);
     distribution[0] += 1 - alive;

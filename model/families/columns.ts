@@ -23,14 +23,16 @@ export function probabilityOfSilenceColumns<P extends { [name: string]: number }
   return perGroup(rows, (summary) => family.probabilityOfSilenceIfAlive(params, summary));
 }
 
-/** Expected purchases in (T, T + t] of many customers, given alive; computed once for each distinct (x, T). */
+/** Expected purchases in (T, T + t] of many customers, given alive; computed once for each distinct state at T. */
 export function expectedTransactionsIfAliveColumns<P extends { [name: string]: number }>(
   family: Family<P>,
   params: P,
   rows: Rows,
   t: number,
 ): Float64Array {
-  return perFrequencyAndAge(rows, (summary) => family.expectedTransactionsIfAlive(params, summary, t));
+  return perAliveState(family, params, rows, (summary) =>
+    family.expectedTransactionsIfAlive(params, summary, t),
+  );
 }
 
 /** The same, each purchase discounted at the continuous rate delta a unit of time. */
@@ -41,7 +43,7 @@ export function discountedTransactionsIfAliveColumns<P extends { [name: string]:
   t: number,
   delta: number,
 ): Float64Array {
-  return perFrequencyAndAge(rows, (summary) =>
+  return perAliveState(family, params, rows, (summary) =>
     family.discountedTransactionsIfAlive(params, summary, t, delta),
   );
 }
@@ -57,6 +59,18 @@ function perGroup(rows: Rows, quantity: OfSummary): Float64Array {
     values[g] = quantity({ frequency: frequencies[x[g]], recency: recencies[tx[g]], T: Ts[T[g]] });
   }
   return spread(groups, values);
+}
+
+/** Of each row, a quantity of what is known of a customer who is alive: x, T, and t_x only where the family asks. */
+function perAliveState<P extends { [name: string]: number }>(
+  family: Family<P>,
+  params: P,
+  rows: Rows,
+  quantity: OfSummary,
+): Float64Array {
+  return family.futureDependsOnRecency?.(params)
+    ? perGroup(rows, quantity)
+    : perFrequencyAndAge(rows, quantity);
 }
 
 /** Of each row, a quantity that does not depend on t_x: given alive, when the last purchase was says nothing. */

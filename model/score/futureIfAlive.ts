@@ -4,7 +4,7 @@ import type { Horizon } from "./horizon.ts";
 
 type Params = { [name: string]: number };
 
-/** What the horizon holds for a customer who is alive now; depends on frequency and T only. */
+/** What the horizon holds for a customer who is alive now; depends on frequency and T, in the k families on recency as well. */
 export interface FutureIfAlive {
   /** Expected purchases. */
   orders: number;
@@ -20,18 +20,16 @@ export interface FutureIfAlive {
 const tail = 1e-3;
 
 /**
- * Everything about the horizon that does not depend on the last purchase. In the families served a customer
- * who is alive has no memory beyond (x, T): when the last purchase was only tells whether they are alive.
- * Bulk scoring therefore computes this once for each distinct pair.
+ * Everything about the horizon that does not depend on whether the customer is alive. In most families a customer
+ * who is alive has no memory beyond (x, T), and bulk scoring computes this once for each distinct pair; where
+ * the family says that the last purchase matters, once for each distinct (x, t_x, T).
  */
 export function futureIfAlive(
   family: Family<Params>,
   params: Params,
-  frequency: number,
-  T: number,
+  summary: Summary,
   horizon: Horizon,
 ): FutureIfAlive {
-  const summary = aliveSummary(frequency, T);
   const chances = family.countDistributionIfAlive(params, summary, horizon.time, tail);
   const counts = new Float64Array(chances.length);
   let sum = 0;
@@ -44,7 +42,7 @@ export function futureIfAlive(
   };
 }
 
-/** A summary for the quantities "if alive", which do not read the recency: any valid one will do. */
+/** A summary for the quantities "if alive" where they do not read the recency: any valid one will do. */
 export function aliveSummary(frequency: number, T: number): Summary {
   return { frequency, recency: frequency === 0 ? 0 : T, T };
 }

@@ -36,13 +36,13 @@ export function moneyOf(
   future: FutureIfAlive,
   probabilityAlive: number,
 ): Money {
-  const { frequency, T } = summary;
+  const { frequency, recency, T } = summary;
   const { marginShare } = settings;
   const cost = costToServe(summary, settings);
   const orderValue = expectedOrderValue(spend, frequency, monetaryValue);
   const perOrder = contribution(orderValue, marginShare, cost);
   const ifAlive = clvIfAlive(future.discountedOrders, perOrder);
-  const worth = { frequency, T, monetaryValue, marginShare, cost };
+  const worth = { frequency, recency, T, monetaryValue, marginShare, cost };
   return {
     expectedOrderValue: orderValue,
     perOrder,

@@ -23,8 +23,8 @@ export function predict(
   asOf: number,
 ): Prediction {
   const { params } = model;
-  const { frequency, T, firstDay } = summary;
-  const future = outlook.future(frequency, T);
+  const { firstDay } = summary;
+  const future = outlook.future(summary);
   const probabilityAlive = family.probabilityAlive(params, summary);
   return {
     probabilityAlive,

@@ -21,7 +21,7 @@ import type { ScoreSettings } from "./score.ts";
 
 type Params = { [name: string]: number };
 
-/** The same as `predict`, for many customers at once: what depends on (x, T) only is worked out once. */
+/** The same as `predict`, for many customers at once: what customers share is worked out once. */
 export function predictColumns(
   model: Model,
   family: Family<Params>,
@@ -38,7 +38,7 @@ export function predictColumns(
   const summary = readableSummary();
   for (let i = 0; i < length; i++) {
     readSummary(columns, i, summary);
-    const future = outlook.future(summary.frequency, summary.T);
+    const future = outlook.future(summary);
     const probabilityAlive = family.probabilityAlive(params, summary);
     out.probabilityAlive[i] = probabilityAlive;
     out.probabilityOfSilence[i] = probabilityOfSilence(family, params, summary);

@@ -1,5 +1,5 @@
 import type { Renewal } from "./renewal.ts";
-import { renewalCounts } from "./renewalCounts.ts";
+import { type RenewalCounts, renewalCounts } from "./renewalCounts.ts";
 
 /**
  * P(n purchases within t) for n = 0, 1, … of a customer who is alive now, until all that is left is below `tail`:
@@ -13,9 +13,10 @@ import { renewalCounts } from "./renewalCounts.ts";
 export function countDistribution(state: Renewal, t: number, tail = 1e-9): Float64Array {
   if (t === 0) return Float64Array.of(1);
   const { a, b } = state;
-  const counts = renewalCounts(state, t, Math.min(tail, 1e-12));
+  const renewal = renewalCounts(state, t, Math.min(tail, 1e-12));
+  const { counts } = renewal;
   const result = new Float64Array(counts.length);
-  const tails = tailSums(counts);
+  const tails = tailSums(renewal);
   let survived = 1;
   for (let n = 0; n < counts.length; n++) {
     const lastOne = n > 0 ? (survived * a) / (a + b + n - 1) : 0;
@@ -27,9 +28,9 @@ export function countDistribution(state: Renewal, t: number, tail = 1e-9): Float
 }
 
 /** P(N >= n), summed from the small end. */
-export function tailSums(counts: Float64Array): Float64Array {
+export function tailSums({ counts, beyond }: RenewalCounts): Float64Array {
   const tails = new Float64Array(counts.length);
-  let sum = 0;
+  let sum = beyond;
   for (let n = counts.length - 1; n >= 0; n--) {
     sum += counts[n];
     tails[n] = sum;

@@ -1,7 +1,14 @@
+import { incompleteBeta } from "../../math/incompleteBeta.ts";
 import { logNegativeBinomial } from "../betageometric/countProbability.ts";
 import type { Renewal } from "./renewal.ts";
 
 const LONGEST = 5_000_000;
+
+/** P(N = n) for n = 0, 1, …, and what is left beyond. */
+export interface RenewalCounts {
+  counts: Float64Array;
+  beyond: number;
+}
 
 /**
  * P(n purchases within t) for n = 0, 1, … of a customer who never drops out: given phase j it is the chance of
@@ -12,18 +19,21 @@ const LONGEST = 5_000_000;
  *   that is less, of the chance to buy
  * @throws {RangeError} when the distribution is longer than five million
  */
-export function renewalCounts(state: Renewal, t: number, tail: number): Float64Array {
-  const { k, weights } = state;
+export function renewalCounts(state: Renewal, t: number, tail: number): RenewalCounts {
+  const { k, weights, shape, rate } = state;
   const parts = weights.map((weight, j) => (weight > 0 ? events(state, j, t, tail) : []));
   let last = 0;
   parts.forEach((part, j) => {
     last = Math.max(last, Math.floor((part.length - 1 + j) / k));
   });
   const counts = new Float64Array(last + 1);
+  let beyond = 0;
   parts.forEach((part, j) => {
     for (let m = part.length - 1; m >= 0; m--) counts[Math.floor((m + j) / k)] += weights[j] * part[m];
+    if (part.length === 0) return;
+    beyond += weights[j] * incompleteBeta(t / (rate + t), part.length, shape + j, rate / (rate + t));
   });
-  return counts;
+  return { counts, beyond };
 }
 
 /** How many entries the longest part of it has, about. */

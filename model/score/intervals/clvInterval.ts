@@ -7,6 +7,7 @@ import { countQuantile } from "./orderInterval.ts";
 /** One customer's spend as Gamma-Gamma sees it, and what a purchase costs. Money in major units. */
 export interface Worth {
   frequency: number;
+  recency: number;
   T: number;
   monetaryValue: number;
   marginShare: number;
@@ -34,7 +35,7 @@ export function clvInterval(
   future: FutureIfAlive,
   probabilityAlive: number,
 ): { low: number; high: number } {
-  const { frequency, T, monetaryValue, marginShare, cost } = worth;
+  const { frequency, monetaryValue, marginShare, cost } = worth;
   const discount = future.discountedOrders / future.orders;
   const priced = pricedPurchases(frequency, monetaryValue);
   const unit = marginShare * (spend.params.gamma + (priced === 0 ? 0 : priced * monetaryValue));
@@ -43,6 +44,6 @@ export function clvInterval(
     return { low: lossAt(0.9), high: lossAt(0.1) };
   }
   if (unit === 0) return { low: 0, high: 0 };
-  bounds.customer(frequency, priced, T, probabilityAlive, future.counts[0], cost / unit);
+  bounds.customer(worth, priced, probabilityAlive, future.counts[0], cost / unit);
   return { low: unit * discount * bounds.at(0.1), high: unit * discount * bounds.at(0.9) };
 }

@@ -1,3 +1,4 @@
+import type { Summary } from "../../summary.ts";
 import type { ContributionQuantiles } from "./contributionQuantiles.ts";
 import { type ContributionTable, contributionQuantile } from "./contributionTable.ts";
 
@@ -24,20 +25,19 @@ export class ContributionBounds {
    * @param noOrder  P(no purchase in the horizon | alive)
    * @param cost     of serving one purchase, in units of gamma', >= 0
    */
-  customer(
-    frequency: number,
-    priced: number,
-    T: number,
-    probabilityAlive: number,
-    noOrder: number,
-    cost: number,
-  ): this {
+  customer(summary: Summary, priced: number, probabilityAlive: number, noOrder: number, cost: number): this {
     const quantiles = this.#quantiles;
+    this.#some = probabilityAlive * (1 - noOrder);
+    if (quantiles.recencyMatters) {
+      this.#near = this.#far = quantiles.exact(summary, priced, cost);
+      this.#farShare = this.#dearShare = 0;
+      return this;
+    }
+    const { frequency, T } = summary;
     const position = quantiles.nodeOf(T);
     const node = Math.floor(position);
     const costPosition = quantiles.costNodeOf(priced, cost);
     const costNode = Math.floor(costPosition);
-    this.#some = probabilityAlive * (1 - noOrder);
     this.#farShare = position - node;
     this.#dearShare = costPosition - costNode;
     this.#near = quantiles.table(frequency, priced, node, costNode);

@@ -1,5 +1,6 @@
 import type { Family } from "../../families/family.ts";
 import type { GammaGammaParams } from "../../model.ts";
+import type { Summary } from "../../summary.ts";
 import { aliveSummary } from "../futureIfAlive.ts";
 import { type ContributionTable, contributionTable } from "./contributionTable.ts";
 import { SumShapes } from "./sumShapes.ts";
@@ -19,7 +20,7 @@ const mostTables = 30_000;
 /**
  * Tables of what the purchases of one horizon contribute, for customers who are alive and buy at all; made when
  * first asked for. In units of gamma' they depend on (x, T, cost) only, so that a million customers share a
- * few thousand tables.
+ * few thousand tables, unless the family says that the last purchase matters.
  */
 export class ContributionQuantiles {
   readonly #family: Family<Params>;
@@ -27,6 +28,8 @@ export class ContributionQuantiles {
   readonly #spend: GammaGammaParams;
   readonly #time: number;
   readonly #scale: number;
+  /** Whether no table serves two customers of different recency: then each gets one of its own. */
+  readonly recencyMatters: boolean;
   readonly #tables = new Map<number, ContributionTable>();
   readonly #chances = new Map<number, Float64Array>();
   readonly #shapes = new Map<number, SumShapes>();
@@ -37,6 +40,7 @@ export class ContributionQuantiles {
     this.#params = params;
     this.#spend = spend;
     this.#time = time;
+    this.recencyMatters = family.futureDependsOnRecency?.(params) ?? false;
     const typical = family.medianTimeToNextIfAlive(params, { frequency: 1, recency: 0, T: 0 });
     this.#scale = Math.min(3650, Math.max(0.5, typical));
   }
@@ -71,6 +75,13 @@ export class ContributionQuantiles {
       this.#tables.set(key, table);
     }
     return table;
+  }
+
+  /** The table of one customer, not kept. */
+  exact(summary: Summary, priced: number, cost: number): ContributionTable {
+    const chances = this.#family.countDistributionIfAlive(this.#params, summary, this.#time, tail);
+    if (this.#shapes.size >= mostTables) this.#clear();
+    return contributionTable(chances, this.#shapesOf(priced), cost);
   }
 
   #firstCost(priced: number): number {

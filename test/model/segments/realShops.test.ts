@@ -4,6 +4,7 @@ import { mbgnbd } from "../../../model/families/mbgnbd.ts";
 import { bgnbd } from "../../../model/families/bgnbd.ts";
 import { gammagamma } from "../../../model/families/gammagamma.ts";
 import { summariseColumns } from "../../../model/history/summariseColumns.ts";
+import type { Model } from "../../../model/model.ts";
 import { createScorer } from "../../../model/score/createScorer.ts";
 import { buildRuleset } from "../../../model/segments/buildRuleset.ts";
 import { defaultRecipe } from "../../../model/segments/defaultRecipe.ts";
