@@ -1,0 +1,96 @@
+import type { Summary } from "../../summary.ts";
+import type { Family } from "../family.ts";
+import { requireCount, requirePositive, requireProbability, requireTime } from "../requireNumber.ts";
+import { requireSummary } from "../requireSummary.ts";
+import { probabilityOfSilence, timeWhenSilenceFallsTo } from "../shared/silence.ts";
+import { aliveState } from "./aliveState.ts";
+import { countDistribution } from "./countDistribution.ts";
+import { countProbability } from "./countProbability.ts";
+import { discountedCount, discountedCountForever } from "./discountedCount.ts";
+import { expectedCount } from "./expectedCount.ts";
+import { fitParetoNbd } from "./fitParetoNbd.ts";
+import { logLikelihood } from "./logLikelihood.ts";
+import { type ParetoNbdParams, requireParams } from "./params.ts";
+import { probabilityAlive } from "./probabilityAlive.ts";
+import { timeWhenAliveFallsTo } from "./timeWhenAliveFallsTo.ts";
+
+/** Pareto/NBD as an object of the common interface: checks every argument, then answers from the customer's state. */
+export function paretoNbdFamily(): Family<ParetoNbdParams> {
+  const checked = (who: string, params: ParetoNbdParams, summary: Summary) => {
+    requireParams(who, params);
+    requireSummary(who, summary);
+  };
+  const alive = (who: string, params: ParetoNbdParams, summary: Summary, t = 0) => {
+    checked(who, params, summary);
+    requireTime(who, "t", t);
+    return aliveState(params, summary);
+  };
+  return {
+    name: "paretonbd",
+    fit: fitParetoNbd,
+    logLikelihood(params, summary) {
+      checked("logLikelihood", params, summary);
+      return logLikelihood(params, summary);
+    },
+    probabilityAlive(params, summary) {
+      checked("probabilityAlive", params, summary);
+      return probabilityAlive(params, summary);
+    },
+    expectedTransactions(params, t) {
+      requireParams("expectedTransactions", params);
+      requireTime("expectedTransactions", "t", t);
+      return expectedCount(params, t);
+    },
+    conditionalExpectedTransactions(params, summary, t) {
+      const state = alive("conditionalExpectedTransactions", params, summary, t);
+      return probabilityAlive(params, summary) * expectedCount(state, t);
+    },
+    expectedTransactionsIfAlive: (params, summary, t) =>
+      expectedCount(alive("expectedTransactionsIfAlive", params, summary, t), t),
+    probabilityOfTransactions(params, t, n) {
+      requireParams("probabilityOfTransactions", params);
+      requireTime("probabilityOfTransactions", "t", t);
+      requireCount("probabilityOfTransactions", "n", n);
+      return countProbability(params, t, n);
+    },
+    conditionalProbabilityOfTransactions(params, summary, t, n) {
+      const state = alive("conditionalProbabilityOfTransactions", params, summary, t);
+      requireCount("conditionalProbabilityOfTransactions", "n", n);
+      const pAlive = probabilityAlive(params, summary);
+      return pAlive * countProbability(state, t, n) + (n === 0 ? 1 - pAlive : 0);
+    },
+    countDistributionIfAlive(params, summary, t, tail = 1e-9) {
+      const state = alive("countDistributionIfAlive", params, summary, t);
+      requireProbability("countDistributionIfAlive", "tail", tail);
+      return countDistribution(state, t, tail);
+    },
+    discountedExpectedTransactions(params, summary, delta) {
+      const state = alive("discountedExpectedTransactions", params, summary);
+      requirePositive("discountedExpectedTransactions", "delta", delta);
+      return probabilityAlive(params, summary) * discountedCountForever(state, delta);
+    },
+    discountedTransactionsIfAlive(params, summary, t, delta) {
+      const state = alive("discountedTransactionsIfAlive", params, summary, t);
+      requireTime("discountedTransactionsIfAlive", "delta", delta);
+      return discountedCount(state, t, delta);
+    },
+    probabilityOfSilenceIfAlive(params, summary) {
+      checked("probabilityOfSilenceIfAlive", params, summary);
+      return probabilityOfSilence(params, summary);
+    },
+    timeWhenAliveFallsTo(params, summary, p) {
+      checked("timeWhenAliveFallsTo", params, summary);
+      requireProbability("timeWhenAliveFallsTo", "p", p);
+      return timeWhenAliveFallsTo(params, summary, p);
+    },
+    timeWhenSilenceFallsTo(params, summary, p) {
+      checked("timeWhenSilenceFallsTo", params, summary);
+      requireProbability("timeWhenSilenceFallsTo", "p", p);
+      return timeWhenSilenceFallsTo(params, summary, p);
+    },
+    medianTimeToNextIfAlive(params, summary) {
+      const state = alive("medianTimeToNextIfAlive", params, summary);
+      return state.alpha * Math.expm1(Math.LN2 / state.r);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { LogNormalPrior } from "../../optimise/penalise.ts";
+import type { GroupedSummaries } from "../groupSummaries.ts";
+import type { Found } from "../shared/found.ts";
+import { searchFamily } from "../shared/searchFamily.ts";
+import { dyingWithinMeanAge } from "./boundaries.ts";
+import { searchBounds, withoutDropOut } from "./bounds.ts";
+import { groupedLikelihood } from "./groupedLikelihood.ts";
+import { starts } from "./starts.ts";
+
+/** Share of new customers dying within a mean age above which there plainly is drop-out. */
+const PLAIN = 0.05;
+/** Boxes are searched from several starts on this many groups only: each costs a quadrature. */
+const PART = 1000;
+
+/** The best ln r, ln α, ln s, ln β, see searchFamily. */
+export function search(groups: GroupedSummaries, prior: LogNormalPrior | null): Found {
+  return searchFamily(
+    {
+      likelihood: groupedLikelihood,
+      starts,
+      bounds: searchBounds,
+      withoutDropOut,
+      isPlain: (at) => {
+        const [r, alpha, s, beta] = at.map(Math.exp);
+        return dyingWithinMeanAge({ r, alpha, s, beta }) > PLAIN;
+      },
+      part: PART,
+    },
+    groups,
+    prior,
+  );
+}
