@@ -11,6 +11,7 @@ export * from "./families/gammagamma/expectedSpendColumns.ts";
 export * from "./families/groupSummaries.ts";
 export * from "./families/mbgcnbdk.ts";
 export * from "./families/mbgnbd.ts";
+export * from "./families/paretonbd.ts";
 export * from "./history/buildHistory.ts";
 export * from "./history/decodeHistory.ts";
 export * from "./history/detectLateStart.ts";

@@ -25,4 +25,4 @@ export interface Model {
   findings: Finding[];
 }
 
-export type FamilyName = "bgnbd" | "mbgnbd" | "bgcnbdk" | "mbgcnbdk";
+export type FamilyName = "bgnbd" | "mbgnbd" | "bgcnbdk" | "mbgcnbdk" | "paretonbd";
