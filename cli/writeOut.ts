@@ -9,7 +9,11 @@ import type { Io } from "./io.ts";
  * Writes pieces to a file, or to the standard output without one. A file appears under its name only when all of
  * it is there.
  */
-export async function writeOut(io: Io, file: string | undefined, pieces: Iterable<Buffer>): Promise<void> {
+export async function writeOut(
+  io: Io,
+  file: string | undefined,
+  pieces: AsyncIterable<Buffer>,
+): Promise<void> {
   if (file === undefined) {
     await pipeline(Readable.from(pieces), io.stdout, { end: false }).catch(ignoreClosedPipe);
     return;

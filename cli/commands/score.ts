@@ -1,4 +1,6 @@
 import { Command, Option } from "commander";
+import type { Settings } from "../../functions/contract/settings.ts";
+import type { Finding } from "../../model/families/family.ts";
 import { dayToIso } from "../../model/time/dayToIso.ts";
 import { InputError, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
@@ -9,7 +11,8 @@ import { addSettingsOptions, type SettingsFlags, settingsFrom } from "../options
 import { startProgress } from "../progress.ts";
 import { readOrders } from "../readOrders.ts";
 import { logNotes } from "../score/logNotes.ts";
-import { scoreLog } from "../score/scoreLog.ts";
+import { startRowHelper } from "../score/rowHelper.ts";
+import { type ScoredLog, scoreLog } from "../score/scoreLog.ts";
 import { segmentTotals } from "../score/segmentTotals.ts";
 import { writeScores } from "../score/writeScores.ts";
 import { segmentTable } from "../segmentTable.ts";
@@ -17,6 +20,9 @@ import { writeOut } from "../writeOut.ts";
 
 type Flags = SettingsFlags &
   OrderFileFlags & { asOf?: string; out?: string; lang: "en" | "ar"; json?: boolean };
+
+/** From so many customers on a second thread pays for its start. */
+const manyCustomers = 150_000;
 
 const examples = `
 Examples:
@@ -49,28 +55,44 @@ export function scoreCommand(io: Io): Command {
 }
 
 async function run(io: Io, file: string, flags: Flags): Promise<void> {
-  const { lang, out, json } = flags;
-  if (json && out === undefined) throw new UsageError("option --json: name a file for the rows with --out");
+  if (flags.json && flags.out === undefined)
+    throw new UsageError("option --json: name a file for the rows with --out");
   const settings = settingsFrom(flags);
   const asked = flags.asOf === undefined ? null : dayOption("--as-of", flags.asOf);
   const orders = await readOrders(io, file, settings, flags);
   const asOf = asked ?? lastDayOf(orders);
-  const scored = scoreLog(orders, asOf, settings, (label, total) => startProgress(io, label, total));
-  if (scored === null) throw new InputError(`${file}: no customer bought on or before ${dayToIso(asOf)}`);
+  const helper = orders.customerIds.length < manyCustomers ? null : startRowHelper();
+  try {
+    const scored = scoreLog(orders, asOf, settings, (label, total) => startProgress(io, label, total));
+    if (scored === null) throw new InputError(`${file}: no customer bought on or before ${dayToIso(asOf)}`);
+    const notes = logNotes(scored, orders, settings, { asked: asked !== null });
 
-  const writing = startProgress(io, "Writing scores", scored.customers.length);
-  const options = { lang, currency: settings.currency, digits: orders.digits };
-  await writeOut(io, out, writeScores(scored, options, writing));
-  writing.stop();
+    const writing = startProgress(io, "Writing scores", scored.customers.length);
+    const options = { lang: flags.lang, currency: settings.currency, digits: orders.digits };
+    await writeOut(io, flags.out, writeScores(scored, options, writing, helper));
+    writing.stop();
+    report(io, file, flags, settings, scored, notes);
+  } finally {
+    await helper?.stop();
+  }
+}
 
+/** Segments and findings: for people to the standard error, or as JSON to the standard output. */
+function report(
+  io: Io,
+  file: string,
+  { out, json, lang }: Flags,
+  settings: Settings,
+  scored: ScoredLog,
+  notes: Finding[],
+): void {
   const segments = segmentTotals(scored);
-  const notes = logNotes(scored, orders, settings, { asked: asked !== null });
   if (json) {
     const { id, family, basis } = scored.model;
     const summary = {
       file,
       out,
-      asOf: dayToIso(asOf),
+      asOf: dayToIso(scored.asOf),
       horizonDays: settings.horizonDays,
       currency: settings.currency,
       customers: scored.customers.length,

@@ -38,6 +38,9 @@ export interface ScoredLog {
 /** Customers whose histories are searched for the best recipe; all of a small shop, a sample of a large one. */
 const sampleSize = 10_000;
 
+/** Customers scored at a time. */
+const sliceLength = 65_536;
+
 /**
  * Fits a log as of a date and places everyone in a segment.
  *
@@ -89,7 +92,7 @@ function factsOfAll(
   progress: Progress,
 ): Record<string, Float64Array> & FactsColumns {
   const all: Record<string, Float64Array> = {};
-  for (const { from, slice } of slices(customers)) {
+  for (const { from, slice } of slices(customers, sliceLength)) {
     const predictions = scorer.predictColumns(slice, asOf, { intervals: false });
     for (const [field, column] of Object.entries(factsColumns(predictions, slice, asOf))) {
       all[field] ??= new Float64Array(customers.length);

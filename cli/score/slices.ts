@@ -1,9 +1,7 @@
 import type { SummaryTable } from "../../model/history/summaryTable.ts";
 
-const sliceLength = 65_536;
-
 /** Views of a table, so many rows at a time. */
-export function* slices(table: SummaryTable) {
+export function* slices(table: SummaryTable, sliceLength: number) {
   for (let from = 0; from < table.length; from += sliceLength) {
     const to = Math.min(table.length, from + sliceLength);
     const slice = {
