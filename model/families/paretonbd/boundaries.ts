@@ -29,7 +29,7 @@ export function boundariesOf(params: ParetoNbdParams): {
   };
   const share = dyingWithinMeanAge(params);
   if (share < 1e-5 / FAR) add(findings.noDropOut(), "s", "beta");
-  else if (share > 1 - 1 / FAR) add(findings.dropOutAtOnce(), "s", "beta");
+  else if (s / beta > FAR && share > 1 - 1 / FAR) add(findings.dropOutAtOnce(), "s", "beta");
   else if (s < 0.1 && beta < 1 / FAR) add(findings.allOrNothing(share), "s", "beta");
   else if (s > FAR) add(findings.sameDropOut(share), "s", "beta");
   if (r > FAR) add(common.sameRate(), "r", "alpha");
