@@ -1,0 +1,103 @@
+import { mbgnbd } from "../families/mbgnbd.ts";
+import type { Family, Fit } from "../families/family.ts";
+import { expectedByDay } from "./expectedByDay.ts";
+import { improvesEarlierOrigins } from "./improvesEarlierOrigins.ts";
+import { operationalTime } from "./operationalTime.ts";
+import { countsByWeekday, countsByWeekOfYear, type PeriodCount } from "./periodCounts.ts";
+import { type PeriodicEffects, periodicEffects } from "./periodicEffects.ts";
+import { type Calendar, plainSeason, type Season, weeks } from "./season.ts";
+import { logSpeeds, operationalColumns, repeatsByDay, type SeasonData } from "./seasonData.ts";
+
+type Params = { [name: string]: number };
+
+export interface SeasonOptions {
+  /** The family whose expectation the counts are held against; default MBG/NBD. */
+  family?: Family<Params>;
+  /** Movable feasts the shop names; their factors are taken as they are. */
+  calendar?: Calendar;
+}
+
+/** Below so many days a season of the year cannot be told from the shop's growth. */
+const LEAST_DAYS = 548;
+/** Below so many repeat purchases there is nothing to learn one from. */
+const LEAST_REPEATS = 100;
+/** Fit, count, fit again: the third changes hardly anything. */
+const ROUNDS = 3;
+
+/**
+ * The season of a shop, learnt from its own history: what was bought by week of the year (and day of the week) over
+ * what the family expected of the customers known by then, fitted on the clock as found so far.
+ *
+ * A rhythm is accepted only where it would have improved earlier dates and raises the log-likelihood by more than the
+ * parameters it is worth (Akaike); a shop without one gets none.
+ *
+ * @param data nothing after `data.asOf` is looked at
+ * @returns null where there is no season; with a calendar always at least its feasts
+ */
+export function estimateSeason(data: SeasonData, options: SeasonOptions = {}): Season | null {
+  const family: Family<Params> = options.family ?? mbgnbd;
+  const supplied = plainSeason(options.calendar);
+  const none = supplied.feasts.length > 0 ? supplied : null;
+  const repeats = repeatsByDay(data);
+  const { firstDay } = data.daily;
+  const until = firstDay + repeats.length - 1;
+  if (!(data.asOf - firstDay + 1 >= LEAST_DAYS)) return none;
+  if (!(repeats.reduce((sum, count) => sum + count, 0) >= LEAST_REPEATS)) return none;
+
+  const plain = fitOnClock(family, data, supplied);
+  const judge = (counts: PeriodCount[], phases: number) =>
+    improvesEarlierOrigins(counts, phases, firstDay, until);
+  let season = supplied;
+  let wanted = { weekly: true, weekdays: true };
+  for (let round = 0; round < ROUNDS; round++) {
+    const fit = round === 0 ? plain : fitOnClock(family, data, season);
+    const time = operationalTime(season);
+    const expected = expectedByDay(
+      firstDay,
+      data.daily.newCustomers,
+      (t) => family.expectedTransactions(fit.params, t),
+      time,
+    );
+    // Expected at the pace of all rhythms but the one looked for.
+    const without = (part: Partial<Season>) => {
+      const other = operationalTime({ ...season, ...part });
+      return expected.map((value, i) => (value / time.speed(firstDay + i)) * other.speed(firstDay + i));
+    };
+    const even = plainSeason();
+    const byWeek = countsByWeekOfYear(firstDay, repeats, without({ weekly: even.weekly }));
+    const byDay = countsByWeekday(firstDay, repeats, without({ weekdays: even.weekdays }));
+    if (round === 0) wanted = { weekly: judge(byWeek, weeks), weekdays: judge(byDay, 7) };
+    const yearly = wanted.weekly ? periodicEffects(byWeek, weeks) : null;
+    const weekly = wanted.weekdays ? periodicEffects(byDay, 7) : null;
+    season = {
+      weekly: factorsOf(yearly) ?? even.weekly,
+      weekdays: factorsOf(weekly) ?? even.weekdays,
+      feasts: supplied.feasts,
+      effectiveParameters: (yearly?.effectiveParameters ?? 0) + (weekly?.effectiveParameters ?? 0),
+    };
+    if (season.effectiveParameters < 0.5) return none;
+  }
+  const gain = likelihoodOf(family, data, season) - likelihoodOf(family, data, supplied, plain);
+  return gain > season.effectiveParameters ? season : none;
+}
+
+/** Factors with mean 1 over the phases; the clock brings them to mean 1 over days. */
+function factorsOf(found: PeriodicEffects | null): number[] | null {
+  if (found === null) return null;
+  const factors = Array.from(found.effects, Math.exp);
+  const mean = factors.reduce((sum, factor) => sum + factor, 0) / factors.length;
+  return factors.map((factor) => factor / mean);
+}
+
+function fitOnClock(family: Family<Params>, data: SeasonData, season: Season): Fit<Params> {
+  return family.fit(operationalColumns(data, operationalTime(season)));
+}
+
+function likelihoodOf(
+  family: Family<Params>,
+  data: SeasonData,
+  season: Season,
+  fit = fitOnClock(family, data, season),
+): number {
+  return fit.logLikelihood + logSpeeds(data, operationalTime(season));
+}

@@ -1,0 +1,39 @@
+/** A movable feast or a campaign: on the days of each window purchases come `factor` times as often as usual. */
+export interface Feast {
+  name?: string;
+  /** First and last day of each occurrence, inclusive, whole days since 1970-01-01. */
+  windows: readonly (readonly [from: number, to: number])[];
+  factor: number;
+}
+
+/** A calendar as a shop supplies it, e.g. Ramadan, Eid and White Friday by date. */
+export interface Calendar {
+  feasts: readonly Feast[];
+}
+
+/**
+ * How fast a shop's customers buy over the year: s(day) = weekly[week of the year] · weekdays[day of the week] times
+ * the factors of the feasts that day, brought to mean 1. Plain data: it can be stored with a model.
+ */
+export interface Season {
+  /** One factor for each of the 52 weeks counted from 1 January, the last one of 8 or 9 days; mean 1 over a year. */
+  weekly: readonly number[];
+  /** One factor for each day of the week from Monday; mean 1. */
+  weekdays: readonly number[];
+  feasts: readonly Feast[];
+  /** Parameters the factors are worth: 51 + 6 if they were free, 0 if they are all 1. */
+  effectiveParameters: number;
+}
+
+/** Weeks of a year that has 52, counted from 1 January. */
+export const weeks = 52;
+
+/** The calendar of a shop with no rhythm but the feasts it names, if any. */
+export function plainSeason(calendar: Calendar = { feasts: [] }): Season {
+  return {
+    weekly: new Array(weeks).fill(1),
+    weekdays: new Array(7).fill(1),
+    feasts: calendar.feasts,
+    effectiveParameters: 0,
+  };
+}
