@@ -1,6 +1,6 @@
 import { daysFromCivil } from "../time/civil.ts";
 import type { Feast, Season } from "./season.ts";
-import { weekday, weekLengths, yearOf } from "./weekOfYear.ts";
+import { weekday, yearOf } from "./weekOfYear.ts";
 
 /** The days of the table; before and after, operational days are calendar days. */
 const FIRST = daysFromCivil(1970, 1, 1);
@@ -63,7 +63,7 @@ function speedsOf({ weekly, weekdays, feasts }: Season): Float64Array {
   const wrong = factors.find((factor) => !(factor > 0 && factor < Infinity));
   if (wrong !== undefined) throw new RangeError(`operationalTime requires factors > 0: ${wrong}`);
   const speeds = new Float64Array(LAST - FIRST);
-  const mean = weekly.reduce((sum, factor, week) => sum + factor * weekLengths[week], 0) / 365.25;
+  const mean = weekly.reduce((sum, factor) => sum + factor, 0) / weekly.length;
   const weekMean = weekdays.reduce((sum, factor) => sum + factor, 0) / 7;
   let yearEnd = FIRST;
   let yearStart = FIRST;
@@ -73,7 +73,7 @@ function speedsOf({ weekly, weekdays, feasts }: Season): Float64Array {
       yearStart = day;
       yearEnd = daysFromCivil(yearOf(day) + 1, 1, 1);
     }
-    const week = Math.min(weekly.length - 1, Math.floor((day - yearStart) / 7));
+    const week = Math.floor(((day - yearStart) * weekly.length) / (yearEnd - yearStart));
     speeds[i] = (weekly[week] / mean) * (weekdays[weekday(day)] / weekMean);
   }
   if (feasts.length > 0) addFeasts(speeds, feasts);

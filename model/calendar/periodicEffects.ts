@@ -12,40 +12,68 @@ export interface PeriodicEffects {
   dispersion: number;
 }
 
-/** How strong and how smooth a rhythm may be: deviation of ln s, phases over which it is alike. */
+/**
+ * How strong and how smooth a rhythm may be, and how fast the shop may drift from its family: deviation of ln s, phases
+ * over which it is alike, deviation of the trend a year.
+ */
 const DEVIATIONS = [0, 0.03, 0.06, 0.1, 0.15, 0.22, 0.32, 0.45, 0.65, 0.9];
 const REACHES = [0.5, 1, 2, 4, 8];
-/** Variance of level, which the data decide, and of trend a year: a shop drifts some ten per cent a year from its family. */
-const LEVEL = 4;
-const TREND = 0.01;
+const TRENDS = [0.001, 0.05, 0.1, 0.2, 0.4];
+/** Deviation of the level, which the data decide. */
+const LEVEL = 2;
+
+type Found = PeriodicEffects & { evidence: number };
+interface Prior {
+  deviation: number;
+  reach: number;
+  trend: number;
+}
 
 /**
  * Counts as Poisson (spread wider by the dispersion found) around expected · exp(level + trend · years + effect of
- * the phase). The effects are a priori normal, periodic, and alike over a reach of phases,
- * correlation e^(−distance/reach). How strong and how smooth they are is learnt from the same counts by the largest
- * marginal likelihood (empirical Bayes, Laplace's approximation), so that counts without a rhythm give none.
+ * the phase). The effects are a priori normal, periodic, and alike over a reach of phases, correlation
+ * e^(−distance/reach). How strong and how smooth they are is learnt from the same counts by the largest marginal
+ * likelihood (empirical Bayes, Laplace's approximation), so that counts without a rhythm give none.
  *
  * @param phases how many: 52 weeks of a year, or 7 days of a week
- *
  * @see Rue, Martino & Chopin (2009), on latent Gaussian models and Laplace's approximation
  */
 export function periodicEffects(counts: readonly PeriodCount[], phases: number): PeriodicEffects {
   const dispersion = dispersionOf(counts, phases);
-  let best: (PeriodicEffects & { evidence: number }) | null = null;
-  for (const deviation of DEVIATIONS) {
-    for (const reach of deviation === 0 ? [1] : REACHES) {
-      const found = givenPrior(counts, phases, deviation, reach, dispersion);
-      if (found !== null && (best === null || found.evidence > best.evidence)) best = found;
-    }
+  const none = { effects: new Float64Array(phases), level: 0, trend: 0, effectiveParameters: 0, dispersion };
+  const tried = new Map<string, Found>();
+  const at = (place: readonly number[]): Found => {
+    const [deviation, reach, trend] = [DEVIATIONS[place[0]], REACHES[place[1]], TRENDS[place[2]]];
+    if (deviation === undefined || reach === undefined || trend === undefined) return nothing;
+    // Without deviation the reach has no part.
+    const key = `${deviation} ${deviation === 0 ? 0 : reach} ${trend}`;
+    const found =
+      tried.get(key) ?? givenPrior(counts, phases, { deviation, reach, trend }, dispersion) ?? nothing;
+    tried.set(key, found);
+    return found;
+  };
+  const nothing: Found = { ...none, evidence: Number.NEGATIVE_INFINITY };
+  const climbs = [climb(at, [4, 2, 1]), climb(at, [0, 2, 1])];
+  const best = climbs[1].evidence >= climbs[0].evidence ? climbs[1] : climbs[0];
+  return best.evidence > Number.NEGATIVE_INFINITY ? best : none;
+}
+
+/** Steps along the grid of priors, one coordinate at a time, as long as the evidence rises. */
+function climb(at: (place: readonly number[]) => Found, start: readonly number[]): Found {
+  let place = start;
+  for (;;) {
+    const here = at(place);
+    const next = place
+      .flatMap((_, i) => [-1, 1].map((by) => place.map((v, j) => (i === j ? v + by : v))))
+      .reduce((best, other) => (at(other).evidence > at(best).evidence ? other : best), place);
+    if (next === place) return here;
+    place = next;
   }
-  return (
-    best ?? { effects: new Float64Array(phases), level: 0, trend: 0, effectiveParameters: 0, dispersion }
-  );
 }
 
 /** Spread of the counts of one phase from time to time, as far as it is beyond a standard error of pure chance, 1. */
 function dispersionOf(counts: readonly PeriodCount[], phases: number): number {
-  const loose = givenPrior(counts, phases, 3, 0.5, 1);
+  const loose = givenPrior(counts, phases, { deviation: 3, reach: 0.5, trend: 0.2 }, 1);
   if (loose === null) return 1;
   const freedom = counts.length - loose.effectiveParameters - 2;
   if (!(freedom >= 8)) return 1;
@@ -60,10 +88,9 @@ function dispersionOf(counts: readonly PeriodCount[], phases: number): number {
 function givenPrior(
   counts: readonly PeriodCount[],
   phases: number,
-  deviation: number,
-  reach: number,
+  { deviation, reach, trend }: Prior,
   dispersion: number,
-): (PeriodicEffects & { evidence: number }) | null {
+): Found | null {
   const n = deviation === 0 ? 0 : phases;
   const prior = n === 0 ? { precision: [], logDeterminant: 0 } : precisionOf(phases, deviation, reach);
   const at = new Float64Array(n + 2);
@@ -72,7 +99,7 @@ function givenPrior(
   );
   let value = Number.NEGATIVE_INFINITY;
   for (let round = 0; round < 100; round++) {
-    const { score, curvature, logDensity } = derivatives(counts, at, n, prior.precision, dispersion);
+    const { score, curvature, logDensity } = derivatives(counts, at, n, prior.precision, trend, dispersion);
     const l = cholesky(curvature);
     if (l === null) return null;
     if (Math.abs(logDensity - value) < 1e-9 * (1 + Math.abs(value))) {
@@ -86,7 +113,7 @@ function givenPrior(
         trend: at[n + 1],
         effectiveParameters: parameters,
         dispersion,
-        evidence: logDensity + prior.logDeterminant / 2 - logDeterminant(l) / 2,
+        evidence: logDensity + prior.logDeterminant / 2 - Math.log(trend) - logDeterminant(l) / 2,
       };
     }
     value = logDensity;
@@ -104,6 +131,7 @@ function derivatives(
   at: Float64Array,
   n: number,
   precision: readonly Float64Array[],
+  trend: number,
   dispersion: number,
 ) {
   const size = n + 2;
@@ -134,7 +162,8 @@ function derivatives(
     score[i] -= pull;
     logDensity -= (at[i] * pull) / 2;
   }
-  [LEVEL, TREND].forEach((variance, k) => {
+  [LEVEL, trend].forEach((deviation, k) => {
+    const variance = deviation * deviation;
     score[n + k] -= at[n + k] / variance;
     curvature[n + k][n + k] += 1 / variance;
     logDensity -= at[n + k] ** 2 / (2 * variance);

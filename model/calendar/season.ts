@@ -16,7 +16,7 @@ export interface Calendar {
  * the factors of the feasts that day, brought to mean 1. Plain data: it can be stored with a model.
  */
 export interface Season {
-  /** One factor for each of the 52 weeks counted from 1 January, the last one of 8 or 9 days; mean 1 over a year. */
+  /** One factor for each of 52 equal parts of a year, from 1 January; mean 1. */
   weekly: readonly number[];
   /** One factor for each day of the week from Monday; mean 1. */
   weekdays: readonly number[];
@@ -25,7 +25,7 @@ export interface Season {
   effectiveParameters: number;
 }
 
-/** Weeks of a year that has 52, counted from 1 January. */
+/** Equal parts of a year that the season tells apart. */
 export const weeks = 52;
 
 /** The calendar of a shop with no rhythm but the feasts it names, if any. */

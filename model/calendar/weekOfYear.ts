@@ -1,19 +1,16 @@
 import { daysFromCivil } from "../time/civil.ts";
 import { weeks } from "./season.ts";
 
-/** Days of each week in a year of 365.25 days. */
-export const weekLengths: readonly number[] = Array.from({ length: weeks }, (_, week) =>
-  week < weeks - 1 ? 7 : 365.25 - 7 * (weeks - 1),
-);
-
 /**
- * Which of the 52 weeks counted from 1 January a day is in, from 0; the last one has 8 days, or 9 in a leap year.
+ * Which of the 52 equal parts of its year a day is in, from 0: seven days each, now and then eight.
  *
  * @param day whole days since 1970-01-01
  * @example weekOfYear(0); // => 0
  */
 export function weekOfYear(day: number): number {
-  return Math.min(weeks - 1, Math.floor((day - daysFromCivil(yearOf(day), 1, 1)) / 7));
+  const year = yearOf(day);
+  const start = daysFromCivil(year, 1, 1);
+  return Math.floor(((day - start) * weeks) / (daysFromCivil(year + 1, 1, 1) - start));
 }
 
 /** The calendar year of a day. */
