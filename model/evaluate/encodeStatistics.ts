@@ -1,9 +1,9 @@
 import { decodeHistory } from "../history/decodeHistory.ts";
 import { encodeHistory } from "../history/encodeHistory.ts";
-import type { SampledCustomer, ShardStatistics } from "./statistics.ts";
+import type { SampledCustomer, ShardStatistics, SpendGroups } from "./statistics.ts";
 
 const magic = 0x54534653; // "SFST"
-const version = 1;
+const version = 2;
 
 interface Header {
   asOf: number;
@@ -12,6 +12,7 @@ interface Header {
   sampleSize: number;
   groups: number;
   spend: number | null;
+  observed: SpendGroups["observed"] | null;
   firstDay: number;
   days: number;
   sample: number;
@@ -27,6 +28,7 @@ export function encodeStatistics(statistics: ShardStatistics): Uint8Array {
     sampleSize: statistics.sampleSize,
     groups: groups.count.length,
     spend: spend?.count.length ?? null,
+    observed: spend?.observed ?? null,
     firstDay: daily.firstDay,
     days: daily.purchases.length,
     sample: sample.length,
@@ -92,6 +94,7 @@ export function decodeStatistics(bytes: Uint8Array): ShardStatistics {
           frequency: column(header.spend),
           monetaryValue: column(header.spend),
           count: column(header.spend),
+          observed: header.observed!,
         };
   const purchases = Uint32Array.from(column(header.days));
   const newCustomers = Uint32Array.from(column(header.days));

@@ -118,10 +118,13 @@ function repeatsOf({ frequency, weight }: { frequency: Float64Array; weight: Flo
   return frequency.reduce((sum, x, i) => sum + x * weight[i], 0);
 }
 
+/** Null for a log without amounts, or with none above zero: no spend is predicted then. */
 function spendFit({ spend }: ShardStatistics): SpendFit | null {
   if (spend === null) return null;
-  const { frequency, monetaryValue, count } = spend;
-  return gammagamma.fit({ frequency, monetaryValue, weight: count });
+  const { frequency, monetaryValue, count, observed } = spend;
+  if (!(observed.spend > 0)) return null;
+  const observedMean = observed.spend / observed.purchases;
+  return gammagamma.fit({ frequency, monetaryValue, weight: count }, { observedMean });
 }
 
 const order: readonly Basis[] = ["data", "shrunk", "prior"];

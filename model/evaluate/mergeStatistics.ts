@@ -1,6 +1,7 @@
 import { createDailyCounter } from "./dailyCounter.ts";
 import { createGroupTable } from "./groupTable.ts";
 import { createLowestSample } from "./lowestSample.ts";
+import { observedSpend } from "./observedSpend.ts";
 import type { ShardStatistics } from "./statistics.ts";
 
 /**
@@ -23,6 +24,8 @@ export function mergeStatistics(parts: readonly ShardStatistics[], maxGroups = 2
   const spend = createGroupTable();
   const daily = createDailyCounter();
   const sample = createLowestSample(sampleSize);
+  let money = 0;
+  let purchases = 0;
   for (const part of parts) {
     const { frequency, firstDay, lastDay, count } = part.groups;
     const g = createGroupTable();
@@ -40,6 +43,8 @@ export function mergeStatistics(parts: readonly ShardStatistics[], maxGroups = 2
     groups.merge(g);
     spend.merge(s);
     daily.merge(part.daily);
+    money += part.spend?.observed.spend ?? 0;
+    purchases += part.spend?.observed.purchases ?? 0;
     for (const customer of part.sample) sample.add(customer);
   }
   while (groups.size > maxGroups) {
@@ -57,7 +62,7 @@ export function mergeStatistics(parts: readonly ShardStatistics[], maxGroups = 2
     groups: { frequency: g.a, firstDay: g.b, lastDay: g.c, count: g.count },
     daily: daily.finish(),
     spend: parts.some((part) => part.spend !== null)
-      ? { frequency: s.a, monetaryValue: s.b, count: s.count }
+      ? { frequency: s.a, monetaryValue: s.b, count: s.count, observed: observedSpend(money, purchases) }
       : null,
     sample: sample.finish(),
     sampleSize,

@@ -35,6 +35,8 @@ export interface SpendGroups {
   frequency: Float64Array;
   monetaryValue: Float64Array;
   count: Float64Array;
+  /** Net spend to date (major units) and purchases of everyone, one-time buyers included. */
+  observed: { spend: number; purchases: number };
 }
 
 /** By day: entry i is of day `firstDay + i`. */

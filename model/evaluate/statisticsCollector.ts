@@ -6,6 +6,7 @@ import { createDailyCounter } from "./dailyCounter.ts";
 import { createGroupTable } from "./groupTable.ts";
 import { hashOf } from "./hashOf.ts";
 import { createLowestSample } from "./lowestSample.ts";
+import { observedSpend } from "./observedSpend.ts";
 import type { ShardStatistics, StatisticsOptions } from "./statistics.ts";
 
 export interface StatisticsCollector {
@@ -31,6 +32,8 @@ export function createStatisticsCollector(options: StatisticsOptions): Statistic
   let customers = 0;
   let share = 1;
   let amounts = false;
+  let money = 0;
+  let purchases = 0;
 
   function add(
     customerId: string,
@@ -39,6 +42,8 @@ export function createStatisticsCollector(options: StatisticsOptions): Statistic
   ): void {
     if (summary === null) return;
     const { frequency, firstDay, lastDay, monetaryValue } = summary;
+    money += summary.spend ?? 0;
+    purchases += frequency + 1;
     const { days } = purchasesAsOf(history, asOf);
     daily.add(days[0]! < firstDay ? days.filter((day) => day >= firstDay) : days);
     const hash = hashOf(customerId);
@@ -66,7 +71,9 @@ export function createStatisticsCollector(options: StatisticsOptions): Statistic
       share,
       groups: { frequency: g.a, firstDay: g.b, lastDay: g.c, count: g.count },
       daily: daily.finish(),
-      spend: amounts ? { frequency: s.a, monetaryValue: s.b, count: s.count } : null,
+      spend: amounts
+        ? { frequency: s.a, monetaryValue: s.b, count: s.count, observed: observedSpend(money, purchases) }
+        : null,
       sample: sample.finish(),
       sampleSize,
     };

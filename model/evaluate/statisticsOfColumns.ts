@@ -1,6 +1,7 @@
 import type { ShopActivity } from "../history/detectLateStart.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 import { hashOf } from "./hashOf.ts";
+import { observedSpend } from "./observedSpend.ts";
 import type { SampledCustomer, ShardStatistics } from "./statistics.ts";
 
 /** Summaries of a log, one array a quantity; `SummaryTable` is one. */
@@ -9,6 +10,7 @@ export interface SummarisedLog {
   customer: ArrayLike<number>;
   frequency: Float64Array;
   monetaryValue: Float64Array | null;
+  spend: Float64Array | null;
   firstDay: Int32Array;
   lastDay: Int32Array;
 }
@@ -29,7 +31,7 @@ export function statisticsOfColumns(
   historyOf: (customer: number) => PurchaseHistory,
   sampleSize: number,
 ): ShardStatistics {
-  const { length, frequency, monetaryValue, firstDay, lastDay } = log;
+  const { length, frequency, monetaryValue, spend, firstDay, lastDay } = log;
   const ones = new Float64Array(length).fill(1);
   const repeats = (column: Float64Array) => column.filter((_, i) => frequency[i] > 0);
   return {
@@ -51,11 +53,14 @@ export function statisticsOfColumns(
       frequency: repeats(frequency),
       monetaryValue: repeats(monetaryValue),
       count: repeats(ones),
+      observed: observedSpend(sum(spend!), sum(frequency) + length),
     },
     sample: sampleOf(log, idOf, historyOf, sampleSize),
     sampleSize,
   };
 }
+
+const sum = (column: Float64Array): number => column.reduce((total, value) => total + value, 0);
 
 function sampleOf(
   { length, customer }: SummarisedLog,

@@ -8,6 +8,7 @@ import { mergeStatistics } from "../../model/evaluate/mergeStatistics.ts";
 import { withModelId } from "../../model/evaluate/withModelId.ts";
 import { buildHistory } from "../../model/history/buildHistory.ts";
 import type { PurchaseHistory } from "../../model/history/purchaseHistory.ts";
+import { expectedOrderValue } from "../../model/score/expectedOrderValue.ts";
 import { createRandom } from "../../model/simulate/random.ts";
 import { simulateCustomer } from "../../model/simulate/simulateCustomer.ts";
 
@@ -90,6 +91,32 @@ describe("fitModel", () => {
     const nobody = fitModel(onceEach, { asOf: 500, digits: 2 }).model;
     expect(nobody.basis).not.toBe("data");
     expect(Object.values(nobody.params).every(Number.isFinite)).toBe(true);
+  });
+
+  it("expects the mean of the first purchases where nobody has come back, also from shards through bytes", () => {
+    const once = (customerId: string, day: number, amount: number) => ({
+      customerId,
+      history: buildHistory([{ orderId: "1", day, at: 0, amount, type: "order" }]),
+    });
+    const customers = Array.from({ length: 30 }, (_, i) => once(`c${i}`, i, i < 15 ? 1000 : 3000));
+    const options = { asOf: 100, digits: 2 };
+    const { model } = fitModel(customers, options);
+    expect(model.spend?.populationMean).toBe(20);
+    expect(expectedOrderValue(model.spend!, 0, 0)).toBeCloseTo(20, 9);
+    const parts = [customers.slice(0, 7), customers.slice(7)].map((part) =>
+      decodeStatistics(encodeStatistics(collectStatistics(part, options))),
+    );
+    expect(fitModelFromStatistics(mergeStatistics(parts)).model).toEqual(model);
+  });
+
+  it("predicts no money, and says so, where no order brought any", () => {
+    const customers = shop(4, 200, true).map(({ customerId, history }) => ({
+      customerId,
+      history: { ...history, gross: history.gross!.map(() => 0) },
+    }));
+    const { model } = fitModel(customers, { asOf: 500, digits: 2 });
+    expect(model.spend).toBeNull();
+    expect(model.findings.map(({ code }) => code)).toContain("no-money");
   });
 
   it("leaves customers of the warm-up out of the fit", () => {

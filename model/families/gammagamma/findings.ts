@@ -12,8 +12,8 @@ export const findings = {
   fewSpenders: (customers: number): Finding => ({
     code: "few-spend-data",
     words: {
-      en: `Only ${customers} customers with repeat spend: how spends differ is drawn towards typical shops.`,
-      ar: `عدد العملاء ذوي المشتريات المتكررة ${customers} فقط: قُرِّب تفاوت الإنفاق من قيم المتاجر المعتادة.`,
+      en: `Only ${customers} ${customers === 1 ? "customer" : "customers"} with repeat spend: how spends differ is drawn towards typical shops.`,
+      ar: `عدد العملاء الذين كرّروا الشراء بمبالغ معروفة ${customers} فقط: قُرِّب تفاوت الإنفاق من قيم المتاجر المعتادة.`,
     },
   }),
   noMean: (): Finding => ({
