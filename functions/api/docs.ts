@@ -1,5 +1,8 @@
-/** Where the page finds its one script; the server that offers the page serves it from its own packages. */
-export const docsScript = "/docs/rapidoc-min.js";
+/** What the page at /docs loads, by path; the server that offers the page serves them from its own packages. */
+export const docsFiles = {
+  "/docs/swagger-ui-bundle.js": "text/javascript; charset=utf-8",
+  "/docs/swagger-ui.css": "text/css; charset=utf-8",
+} as const;
 
 /** A page to browse and try the API. Everything it loads comes from the server it came from. */
 export const docsHtml = `<!doctype html>
@@ -8,12 +11,14 @@ export const docsHtml = `<!doctype html>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Safir API</title>
-    <script type="module" src="${docsScript}"></script>
+    <link rel="stylesheet" href="/docs/swagger-ui.css">
   </head>
   <body>
-    <rapi-doc spec-url="/openapi.json" load-fonts="false" render-style="read" theme="light"
-      regular-font="system-ui, sans-serif" mono-font="ui-monospace, monospace" show-header="false"
-      allow-server-selection="false" schema-style="table"></rapi-doc>
+    <div id="docs"></div>
+    <script src="/docs/swagger-ui-bundle.js"></script>
+    <script>
+      SwaggerUIBundle({ url: "/openapi.json", dom_id: "#docs", validatorUrl: null });
+    </script>
   </body>
 </html>
 `;

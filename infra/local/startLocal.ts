@@ -20,7 +20,7 @@ import { folderBlobs } from "./folderBlobs.ts";
 import { markClosed, mendAfterCrash } from "./mendAfterCrash.ts";
 import { memoryBlobs } from "./memoryBlobs.ts";
 import { createRunQueue, type Progress } from "./runQueue.ts";
-import { serveDocsScript } from "./serveDocsScript.ts";
+import { serveDocsFiles } from "./serveDocsFiles.ts";
 import { secretOf } from "./secretOf.ts";
 import { startEngine } from "./startEngine.ts";
 import { createStreamQueue } from "./streamQueue.ts";
@@ -124,7 +124,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     log: options.log,
     onError,
   });
-  serveDocsScript(app);
+  serveDocsFiles(app);
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

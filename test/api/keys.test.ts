@@ -24,18 +24,19 @@ describe("keys", () => {
     expect(answer.headers.get("www-authenticate")).toContain("Bearer");
   });
 
-  it.each(guarded)(
-    "without the scope are refused on $method $path, naming it",
-    async ({ method, path, scope }) => {
-      const others: Scope[] = ["orders:write", "scores:read", "segments:read"];
-      for (const as of others.filter((other) => other !== scope)) {
-        const answer = await service.call(method.toUpperCase(), pathOf(path), { as });
-        expect(answer.status).toBe(403);
-        expect(answer.json.scope).toBe(scope);
-        expect(answer.json.detail).toContain(scope);
-      }
-    },
-  );
+  it.each(guarded)("without the scope are refused on $method $path, naming it", async ({
+    method,
+    path,
+    scope,
+  }) => {
+    const others: Scope[] = ["orders:write", "scores:read", "segments:read"];
+    for (const as of others.filter((other) => other !== scope)) {
+      const answer = await service.call(method.toUpperCase(), pathOf(path), { as });
+      expect(answer.status).toBe(403);
+      expect(answer.json.scope).toBe(scope);
+      expect(answer.json.detail).toContain(scope);
+    }
+  });
 
   it("are not asked for where the contract says so", () => {
     expect(

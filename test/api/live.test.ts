@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { docsScript } from "../../functions/api/docs.ts";
+import { docsFiles } from "../../functions/api/docs.ts";
 import { type Local, startLocal } from "../../infra/local/startLocal.ts";
 import { dayToIso } from "../../model/time/dayToIso.ts";
 import { noon } from "./support/service.ts";
@@ -81,9 +81,11 @@ describe("the service on one machine", () => {
     expect(errors).toEqual([]);
   });
 
-  it("serves the script of /docs itself", async () => {
-    const script = await fetch(`${local.url}${docsScript}`);
-    expect(script.headers.get("content-type")).toContain("javascript");
-    expect((await script.text()).length).toBeGreaterThan(100_000);
+  it("serves what /docs loads itself", async () => {
+    for (const [path, type] of Object.entries(docsFiles)) {
+      const file = await fetch(`${local.url}${path}`);
+      expect(file.headers.get("content-type")).toBe(type);
+      expect((await file.text()).length).toBeGreaterThan(100_000);
+    }
   });
 });

@@ -38,17 +38,18 @@ describe("a request that cannot be answered", () => {
     expect(json.type).toBe("urn:safir:problem:malformed-json");
   });
 
-  it.each(["text/plain", "application/xml", "application/x-www-form-urlencoded"])(
-    "with content type %s is 415",
-    async (type) => {
-      const { status, json } = await service.call("POST", "/v1/orders", {
-        body: "{}",
-        headers: { "content-type": type },
-      });
-      expect(status).toBe(415);
-      expect(json.detail).toContain("application/json");
-    },
-  );
+  it.each([
+    "text/plain",
+    "application/xml",
+    "application/x-www-form-urlencoded",
+  ])("with content type %s is 415", async (type) => {
+    const { status, json } = await service.call("POST", "/v1/orders", {
+      body: "{}",
+      headers: { "content-type": type },
+    });
+    expect(status).toBe(415);
+    expect(json.detail).toContain("application/json");
+  });
 
   it("names every field at fault at once, with value and what is accepted", async () => {
     const body = { customerIds: ["", "ok", 7], horizonDays: 5000, extra: true };

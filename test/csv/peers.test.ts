@@ -16,27 +16,26 @@ const files = {
 describe.skipIf(!hasShared)("summaries are those of the peers (needs ../shared)", () => {
   const peers = hasShared ? JSON.parse(readFileSync(sharedPath("reference", "peers.json"), "utf8")) : {};
 
-  test.each(Object.entries(files))(
-    "%s at its split: customers, one-timers, most repeats, hold-out",
-    async (name, { file, options }) => {
-      const peer = peers[name];
-      const log = await readOrdersCsv(sharedPath("data", file), options);
-      const [split, until] = [isoToDay(peer.cal_end), isoToDay(peer.holdout_end)];
-      const table = summariseColumns(log, split);
-      expect(table.length).toBe(peer.n);
-      expect(table.frequency.filter((frequency) => frequency === 0).length).toBe(peer.n_x0);
-      expect(table.frequency.reduce((most, frequency) => Math.max(most, frequency), 0)).toBe(peer.max_x);
+  test.each(
+    Object.entries(files),
+  )("%s at its split: customers, one-timers, most repeats, hold-out", async (name, { file, options }) => {
+    const peer = peers[name];
+    const log = await readOrdersCsv(sharedPath("data", file), options);
+    const [split, until] = [isoToDay(peer.cal_end), isoToDay(peer.holdout_end)];
+    const table = summariseColumns(log, split);
+    expect(table.length).toBe(peer.n);
+    expect(table.frequency.filter((frequency) => frequency === 0).length).toBe(peer.n_x0);
+    expect(table.frequency.reduce((most, frequency) => Math.max(most, frequency), 0)).toBe(peer.max_x);
 
-      let [transactions, spend] = [0, 0];
-      for (const customer of table.customer) {
-        const later = purchasesBetween(historyOf(log, customer), split, until, log.digits);
-        transactions += later.purchases;
-        spend += later.spend!;
-      }
-      expect(transactions).toBe(peer.actual_holdout_transactions);
-      expect(spend).toBeCloseTo(peer.actual_holdout_spend, 2);
-    },
-  );
+    let [transactions, spend] = [0, 0];
+    for (const customer of table.customer) {
+      const later = purchasesBetween(historyOf(log, customer), split, until, log.digits);
+      transactions += later.purchases;
+      spend += later.spend!;
+    }
+    expect(transactions).toBe(peer.actual_holdout_transactions);
+    expect(spend).toBeCloseTo(peer.actual_holdout_spend, 2);
+  });
 
   test.each(Object.entries(files))("%s: forty corner customers in weeks", async (name, { file, options }) => {
     const peer = peers[name];

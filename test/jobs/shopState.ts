@@ -12,7 +12,11 @@ export async function shopState({ store }: JobDeps): Promise<{ orders: StoredOrd
   for await (const { version: _, row, ...customer } of store.customers.scan(0, 1)) {
     customers.push({ ...customer, row: row && { ...row, changedAt: 0 } });
   }
-  const by = (name: string) => (a: object, b: object) =>
-    (a as Record<string, string>)[name] < (b as Record<string, string>)[name] ? -1 : 1;
-  return { orders: orders.sort(by("orderId")), customers: customers.sort(by("customerId")) };
+  orders.sort((p, q) => compare(p.orderId, q.orderId));
+  customers.sort((p, q) => compare(p.customerId, q.customerId));
+  return { orders, customers };
+}
+
+function compare(p: string, q: string): number {
+  return p < q ? -1 : 1;
 }

@@ -18,13 +18,12 @@ describe("gaussLegendre", () => {
 describe("betaExpectation", () => {
   const shapes = [1e-12, 0.01, 0.2, 1, 30, 3000, 1e6];
 
-  it.each(shapes.flatMap((a) => shapes.map((b) => [a, b])))(
-    "E[1 − p] is b/(a + b) for Beta(%f, %f)",
-    (a, b) => {
-      const found = betaExpectation(a, b, (_, q) => q, 1, 0, 0.5);
-      expect(Math.abs(found - b / (a + b))).toBeLessThan(1e-12);
-    },
-  );
+  it.each(
+    shapes.flatMap((a) => shapes.map((b) => [a, b])),
+  )("E[1 − p] is b/(a + b) for Beta(%f, %f)", (a, b) => {
+    const found = betaExpectation(a, b, (_, q) => q, 1, 0, 0.5);
+    expect(Math.abs(found - b / (a + b))).toBeLessThan(1e-12);
+  });
 
   it("E[1/(1 + k p)] is ln(1 + k)/k for uniform p, wherever it bends", () => {
     for (const k of [1e-3, 1, 1e3, 1e8]) {

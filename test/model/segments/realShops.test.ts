@@ -19,7 +19,8 @@ import { plain } from "../score/shop.ts";
 async function placed(source: string | AsyncIterable<string>, date: string, family: "bgnbd" | "mbgnbd") {
   const asOf = isoToDay(date);
   const customers = summariseColumns(await readOrdersCsv(source, { name: "orders" }), asOf);
-  const { params } = { bgnbd, mbgnbd }[family].fit(customers);
+  const chosen = { bgnbd, mbgnbd }[family];
+  const { params } = chosen.fit(customers);
   const spend = gammagamma.fit({ frequency: customers.frequency, monetaryValue: customers.monetaryValue! });
   const model: Model = {
     id: "fitted",
