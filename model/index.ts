@@ -1,6 +1,7 @@
 /** The public face of the models: every family under its name, and what leads from orders to scores. */
 export * from "./evaluate/backtest.ts";
 export * from "./evaluate/fitModel.ts";
+export * from "./families/bgbb.ts";
 export * from "./families/bgcnbdk.ts";
 export * from "./families/bgnbd.ts";
 export * from "./families/columns.ts";
@@ -12,6 +13,7 @@ export * from "./families/groupSummaries.ts";
 export * from "./families/mbgcnbdk.ts";
 export * from "./families/mbgnbd.ts";
 export * from "./families/paretonbd.ts";
+export * from "./families/sbg.ts";
 export * from "./history/buildHistory.ts";
 export * from "./history/decodeHistory.ts";
 export * from "./history/detectLateStart.ts";

@@ -1,4 +1,5 @@
 import type { Finding } from "../family.ts";
+import { betaBoundary } from "../shared/betaBoundary.ts";
 import { findings as common } from "../shared/findings.ts";
 import { findings } from "./findings.ts";
 import type { BetaGeometricParams } from "./params.ts";
@@ -20,10 +21,14 @@ export function boundariesOf({ r, a, b }: BetaGeometricParams): Boundaries {
     for (const name of names) found.names.add(name);
   };
   const chance = a / (a + b);
-  if (chance < 1e-5 / FAR || (a < 1 / FAR && b > 0.1)) add(findings.noDropOut(), "a", "b");
-  else if (chance > 1 - 1 / FAR || (b < 1 / FAR && chance > 0.9)) add(findings.dropOutAtOnce(), "a", "b");
-  else if (a + b < 1 / FAR) add(findings.allOrNothing(chance), "a", "b");
-  else if (a + b > FAR) add(findings.sameDropOut(chance), "a", "b");
+  const dropOut = {
+    never: findings.noDropOut(),
+    always: findings.dropOutAtOnce(),
+    same: findings.sameDropOut(chance),
+    allOrNothing: findings.allOrNothing(chance),
+  };
+  const end = betaBoundary(a, b);
+  if (end) add(dropOut[end], "a", "b");
   if (r > FAR) add(common.sameRate(), "r", "alpha");
   else if (r < 1 / FAR) add(common.hardlyAnyRate(), "r", "alpha");
   return found;

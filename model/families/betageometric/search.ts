@@ -2,6 +2,7 @@ import type { Evaluation } from "../../optimise/objective.ts";
 import type { LogNormalPrior } from "../../optimise/penalise.ts";
 import type { GroupedSummaries } from "../groupSummaries.ts";
 import type { Found } from "../shared/found.ts";
+import { partOf } from "../shared/partOf.ts";
 import { searchFamily } from "../shared/searchFamily.ts";
 import { searchBounds, withoutDropOut } from "./bounds.ts";
 import { starts } from "./starts.ts";
@@ -28,13 +29,13 @@ export function search(
   return searchFamily(
     {
       likelihood: likelihoodOf,
-      starts: (of) => starts(of, k),
+      starts: starts(groups, k),
       bounds: searchBounds,
       withoutDropOut,
       isPlain: ([, , lnA, lnB]) => lnA - lnB > Math.log(PLAIN),
-      part: PART,
     },
     groups,
+    partOf(groups, PART),
     prior,
   );
 }

@@ -1,6 +1,7 @@
 import type { LogNormalPrior } from "../../optimise/penalise.ts";
 import type { GroupedSummaries } from "../groupSummaries.ts";
 import type { Found } from "../shared/found.ts";
+import { partOf } from "../shared/partOf.ts";
 import { searchFamily } from "../shared/searchFamily.ts";
 import { dyingWithinMeanAge } from "./boundaries.ts";
 import { searchBounds, withoutDropOut } from "./bounds.ts";
@@ -17,16 +18,16 @@ export function search(groups: GroupedSummaries, prior: LogNormalPrior | null): 
   return searchFamily(
     {
       likelihood: groupedLikelihood,
-      starts,
+      starts: starts(groups),
       bounds: searchBounds,
       withoutDropOut,
       isPlain: (at) => {
         const [r, alpha, s, beta] = at.map(Math.exp);
         return dyingWithinMeanAge({ r, alpha, s, beta }) > PLAIN;
       },
-      part: PART,
     },
     groups,
+    partOf(groups, PART),
     prior,
   );
 }

@@ -5,6 +5,7 @@ import { type GroupedSummaries, groupSummaries } from "../groupSummaries.ts";
 import { toColumns } from "../toColumns.ts";
 import { findings } from "./findings.ts";
 import type { Found } from "./found.ts";
+import { priorFit } from "./priorFit.ts";
 import { reportFit } from "./reportFit.ts";
 import { scaleTime } from "./scaleTime.ts";
 import { typicalInterval } from "./typicalInterval.ts";
@@ -52,7 +53,7 @@ export function fitFamily<P extends { [name: string]: number }>(
   const { customers, repeaters } = groups;
   const interval = () => typicalInterval(groups, options.typicalInterval ?? UNKNOWN_INTERVAL);
   const unit = meanAge(groups);
-  if (!(customers > 0 && unit > 0)) return priorFit(family, groups, interval());
+  if (!(customers > 0 && unit > 0)) return priorFit(family.names, family.typicalShop(interval()), groups);
   const few = areFew(customers, repeaters);
   const penalty = options.penalty ?? "auto";
   const shrink = penalty === "on" || (penalty === "auto" && few);
@@ -72,29 +73,4 @@ function meanAge({ Ts, T, weight, customers }: GroupedSummaries): number {
   let total = 0;
   for (let g = 0; g < weight.length; g++) total += weight[g] * Ts[T[g]];
   return customers > 0 ? total / customers : 0;
-}
-
-/** Nobody, or everybody seen for the first time today: a typical shop. */
-function priorFit<P extends { [name: string]: number }>(
-  { names, typicalShop }: Fittable<P>,
-  { customers, repeaters }: GroupedSummaries,
-  interval: number,
-): Fit<P> {
-  const { means, deviations } = typicalShop(interval);
-  const theta = means.map(Math.exp);
-  const named = (value: (i: number) => number | null) =>
-    Object.fromEntries(names.map((name, i) => [name, value(i)]));
-  return {
-    params: named((i) => theta[i]) as P,
-    logLikelihood: 0,
-    standardErrors: named(() => null) as Fit<P>["standardErrors"],
-    covariance: theta.map((value, i) => theta.map((_, j) => (i === j ? (value * deviations[i]) ** 2 : 0))),
-    converged: true,
-    gradientNorm: 0,
-    iterations: 0,
-    customers,
-    repeaters,
-    basis: "prior",
-    findings: [findings.noData()],
-  };
 }

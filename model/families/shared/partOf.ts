@@ -1,7 +1,8 @@
 import type { GroupedSummaries } from "../groupSummaries.ts";
 
-/** Every so-manieth group, at most `most` of them: enough to come near the optimum. */
-export function partOf(groups: GroupedSummaries, most: number): GroupedSummaries {
+/** Every so-manieth group, at most `most` of them: enough to come near the optimum. Null where there are no more. */
+export function partOf(groups: GroupedSummaries, most: number): GroupedSummaries | null {
+  if (groups.weight.length <= most) return null;
   const stride = Math.ceil(groups.weight.length / most);
   const kept = Int32Array.from({ length: Math.floor(groups.weight.length / stride) }, (_, i) => i * stride);
   const { x, tx, T } = groups;

@@ -7,8 +7,13 @@ import type { Found } from "./found.ts";
 
 /** The search's result in the unit of the summaries, with standard errors and what was noticed. */
 export function reportFit<P extends { [name: string]: number }>(
-  { names, times, boundaries: boundariesOf, near }: Fittable<P>,
-  { customers, repeaters, purchases }: GroupedSummaries,
+  {
+    names,
+    times,
+    boundaries: boundariesOf,
+    near,
+  }: Pick<Fittable<P>, "names" | "times" | "boundaries" | "near">,
+  { customers, repeaters, purchases }: Pick<GroupedSummaries, "customers" | "repeaters" | "purchases">,
   { minimum, gain, logLikelihood }: Found,
   unit: number,
 ): Fit<P> {
