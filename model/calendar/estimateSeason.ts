@@ -21,6 +21,8 @@ export interface SeasonOptions {
 const LEAST_DAYS = 548;
 /** Below so many repeat purchases there is nothing to learn one from. */
 const LEAST_REPEATS = 100;
+/** Beyond it the counts speak very strongly for a rhythm (Kass & Raftery 1995, 2 ln B > 10). */
+const VERY_STRONG = 5;
 /** Fit, count, fit again: the third changes hardly anything. */
 const ROUNDS = 3;
 
@@ -28,8 +30,8 @@ const ROUNDS = 3;
  * The season of a shop, learnt from its own history: what was bought by week of the year (and day of the week) over
  * what the family expected of the customers known by then, fitted on the clock as found so far.
  *
- * A rhythm is accepted only where it would have improved earlier dates and raises the log-likelihood by more than the
- * parameters it is worth (Akaike); a shop without one gets none.
+ * A rhythm is accepted only where the counts speak very strongly for it, where it would have improved earlier dates,
+ * and where it raises the log-likelihood by more than the parameters it is worth (Akaike); a shop without one gets none.
  *
  * @param data nothing after `data.asOf` is looked at
  * @returns null where there is no season; with a calendar always at least its feasts
@@ -45,8 +47,12 @@ export function estimateSeason(data: SeasonData, options: SeasonOptions = {}): S
   if (!(repeats.reduce((sum, count) => sum + count, 0) >= LEAST_REPEATS)) return none;
 
   const plain = fitOnClock(family, data, supplied);
-  const judge = (counts: PeriodCount[], phases: number) =>
-    improvesEarlierOrigins(counts, phases, firstDay, until);
+  const learn = (counts: PeriodCount[], phases: number, judge: boolean): PeriodicEffects | null => {
+    const found = periodicEffects(counts, phases);
+    if (!judge) return found;
+    if (!(found.logBayesFactor > VERY_STRONG)) return null;
+    return improvesEarlierOrigins(counts, phases, firstDay, until) ? found : null;
+  };
   let season = supplied;
   let wanted = { weekly: true, weekdays: true };
   for (let round = 0; round < ROUNDS; round++) {
@@ -66,16 +72,16 @@ export function estimateSeason(data: SeasonData, options: SeasonOptions = {}): S
     const even = plainSeason();
     const byWeek = countsByWeekOfYear(firstDay, repeats, without({ weekly: even.weekly }));
     const byDay = countsByWeekday(firstDay, repeats, without({ weekdays: even.weekdays }));
-    if (round === 0) wanted = { weekly: judge(byWeek, weeks), weekdays: judge(byDay, 7) };
-    const yearly = wanted.weekly ? periodicEffects(byWeek, weeks) : null;
-    const weekly = wanted.weekdays ? periodicEffects(byDay, 7) : null;
+    const yearly = wanted.weekly ? learn(byWeek, weeks, round === 0) : null;
+    const weekly = wanted.weekdays ? learn(byDay, 7, round === 0) : null;
+    wanted = { weekly: yearly !== null, weekdays: weekly !== null };
+    if (yearly === null && weekly === null) return none;
     season = {
       weekly: factorsOf(yearly) ?? even.weekly,
       weekdays: factorsOf(weekly) ?? even.weekdays,
       feasts: supplied.feasts,
       effectiveParameters: (yearly?.effectiveParameters ?? 0) + (weekly?.effectiveParameters ?? 0),
     };
-    if (season.effectiveParameters < 0.5) return none;
   }
   const gain = likelihoodOf(family, data, season) - likelihoodOf(family, data, supplied, plain);
   return gain > season.effectiveParameters ? season : none;

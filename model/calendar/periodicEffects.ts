@@ -10,6 +10,8 @@ export interface PeriodicEffects {
   trend: number;
   effectiveParameters: number;
   dispersion: number;
+  /** ln of how many times likelier the counts are with the rhythm than without. */
+  logBayesFactor: number;
 }
 
 /**
@@ -22,7 +24,7 @@ const TRENDS = [0.001, 0.05, 0.1, 0.2, 0.4];
 /** Deviation of the level, which the data decide. */
 const LEVEL = 2;
 
-type Found = PeriodicEffects & { evidence: number };
+type Found = Omit<PeriodicEffects, "logBayesFactor"> & { evidence: number };
 interface Prior {
   deviation: number;
   reach: number;
@@ -55,7 +57,10 @@ export function periodicEffects(counts: readonly PeriodCount[], phases: number):
   const nothing: Found = { ...none, evidence: Number.NEGATIVE_INFINITY };
   const climbs = [climb(at, [4, 2, 1]), climb(at, [0, 2, 1])];
   const best = climbs[1].evidence >= climbs[0].evidence ? climbs[1] : climbs[0];
-  return best.evidence > Number.NEGATIVE_INFINITY ? best : none;
+  const without = Math.max(...TRENDS.map((_, trend) => at([0, 2, trend]).evidence));
+  return best.evidence > Number.NEGATIVE_INFINITY
+    ? { ...best, logBayesFactor: best.evidence - without }
+    : { ...none, logBayesFactor: 0 };
 }
 
 /** Steps along the grid of priors, one coordinate at a time, as long as the evidence rises. */
