@@ -8,6 +8,13 @@ export interface SpendFit extends Fit<GammaGammaParams> {
   populationMean: number;
 }
 
+export interface ModelUncertainty {
+  /** Of the parameters, in the order of `params`; null at a boundary. */
+  covariance: number[][] | null;
+  /** Variance of ln(actual/expected total) beyond chance, learnt from earlier forecasts: shocks common to all. */
+  shopVariance: number;
+}
+
 /**
  * A fitted model: what a score needs besides the history, the ruleset and the date. Unit of time: days.
  * Immutable; its id is a hash of its content.
@@ -19,6 +26,8 @@ export interface Model {
   spend: { params: GammaGammaParams; populationMean: number } | null;
   /** One factor on future time, learnt on earlier origins; 1 = none. */
   calibration: number;
+  /** How sure its totals are; absent in models of before, and in the prior. */
+  uncertainty?: ModelUncertainty;
   basis: Basis;
   /** The day the data end (whole days since 1970-01-01). */
   asOf: number;

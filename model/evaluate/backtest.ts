@@ -1,3 +1,4 @@
+import { families } from "../families/families.ts";
 import type { Finding } from "../families/family.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 import { purchasesBetween } from "../history/purchasesBetween.ts";
@@ -6,7 +7,7 @@ import type { SpendFit } from "../model.ts";
 import { expectedOrderValue } from "../score/expectedOrderValue.ts";
 import { fitModel } from "./fitModel.ts";
 import type { FitModelOptions } from "./fitModelFromStatistics.ts";
-import { gradeCounts } from "./gradeCounts.ts";
+import { type CountForecast, gradeCounts } from "./gradeCounts.ts";
 import { gradeSpend, type SpendGrade } from "./gradeSpend.ts";
 import { inWeeks } from "./inWeeks.ts";
 import { windowOf } from "./windowOf.ts";
@@ -91,15 +92,7 @@ export function backtest(
   const money = fitted.spend === null ? null : spendOf(histories, fitted.spend, options);
 
   const models = fitted.fits.map(({ recipe, fit, ms }) => {
-    const { grade, expected } = gradeCounts(recipe.model, fit.params, window);
-    const { coverage, customers: _, ...counts } = grade;
-    const holdout: Holdout = {
-      ...counts,
-      coverage80: coverage.inside,
-      missedBelow: coverage.below,
-      missedAbove: coverage.above,
-      spend: money === null ? null : gradeSpend(money.actual, expected, money.perOrder),
-    };
+    const holdout = holdoutOf(gradeCounts(recipe.model, fit.params, window), money);
     const { converged, basis } = fit;
     return {
       family: recipe.name,
@@ -111,6 +104,13 @@ export function backtest(
     };
   });
   const serving = models.find(({ family }) => family === fitted.card.family)!;
+  const calibrated =
+    fitted.model.calibration === 1
+      ? serving.holdout
+      : holdoutOf(
+          gradeCounts(families[fitted.model.family], fitted.model.params, window, fitted.model.calibration),
+          money,
+        );
   return {
     customers: window.index.length,
     models,
@@ -119,9 +119,20 @@ export function backtest(
       family: serving.family,
       calibration: fitted.model.calibration,
       reason: fitted.card.reason,
-      holdout: serving.holdout,
+      holdout: calibrated,
     },
     findings: fitted.model.findings,
+  };
+}
+
+function holdoutOf({ grade, expected }: CountForecast, money: ReturnType<typeof spendOf> | null): Holdout {
+  const { coverage, customers: _, ...counts } = grade;
+  return {
+    ...counts,
+    coverage80: coverage.inside,
+    missedBelow: coverage.below,
+    missedAbove: coverage.above,
+    spend: money === null ? null : gradeSpend(money.actual, expected, money.perOrder),
   };
 }
 

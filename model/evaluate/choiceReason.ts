@@ -23,6 +23,12 @@ export function choiceReason(choice: RecipeChoice, serving: string): Words {
       ar: `كان ${serving} الأدق في توقّع عدد الطلبات من تواريخ سابقة عددها ${origins.length} (بمقياس CRPS)`,
     };
   }
+  if (reason === "incumbent") {
+    return {
+      en: `${serving} stays: from ${dates.en} no other forecast the number of orders better beyond chance`,
+      ar: `يبقى ${serving}: من تواريخ سابقة عددها ${origins.length} لم يتفوق عليه نموذج آخر في توقّع عدد الطلبات بما يتجاوز الصدفة`,
+    };
+  }
   if (behindBest.difference <= negligible * behindBest.best) {
     return {
       en: `${serving} is preferred: from ${dates.en} it forecast the number of orders as well as the best`,

@@ -1,24 +1,38 @@
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
+import { type Challenge, gradeChallenger } from "./challenger.ts";
 import { type CountGrade, gradeCounts } from "./gradeCounts.ts";
 import { innerOrigins } from "./innerOrigins.ts";
+import type { Level } from "./learnLevel.ts";
 import { meanAndError } from "./meanAndError.ts";
+import { provenLevel, type Stand } from "./provenLevel.ts";
 import type { Recipe } from "./recipe.ts";
-import { type LogStart, windowOf } from "./windowOf.ts";
+import { type LogStart, type Window, windowOf } from "./windowOf.ts";
 
 /** How the recipes did at one inner origin; grades in the order of the recipes. */
 export interface OriginGrades {
   origin: number;
   until: number;
   grades: { recipe: string; converged: boolean; grade: CountGrade }[];
+  /** Of the regression, which never serves; null where it has too little to learn from. */
+  challenger: Challenge | null;
 }
 
 export interface RecipeChoice {
   recipe: Recipe;
-  /** null where the log is too short or too small to stand at an earlier date. */
-  reason: "best" | "preferred" | null;
+  /**
+   * best: the lowest score; preferred: as good, and simpler; incumbent: served before, and not beaten beyond chance;
+   * null where the log is too short or too small to stand at an earlier date.
+   */
+  reason: "best" | "preferred" | "incumbent" | null;
   /** Mean CRPS of the chosen one minus that of the best, its standard error, and the CRPS of the best itself. */
   behindBest: { difference: number; standardError: number; best: number };
   origins: OriginGrades[];
+  /**
+   * What a recipe's forecasts from the origins say of its level.
+   *
+   * @param transferable whether they speak of the next forecast at all
+   */
+  levelOf(recipe: Recipe, transferable: boolean): Level;
 }
 
 /** A share of the score too small to speak of: at a boundary two families are one, up to rounding. */
@@ -27,12 +41,20 @@ export const negligible = 1e-4;
 /** Enough to fit without a prior. */
 const enough = { customers: 100, repeaters: 20 };
 
+/** Whether a window has customers enough to fit and grade by. */
+function canGrade({ index, frequency }: Window): boolean {
+  let repeaters = 0;
+  for (const x of frequency) if (x > 0) repeaters++;
+  return index.length >= enough.customers && repeaters >= enough.repeaters;
+}
+
 /**
  * Chooses a recipe by rolling origins inside the data: each is fitted on what was known at the origin, graded by
- * the CRPS of its counts until `end`. The first in the order of preference serves unless another beats it by more
- * than the standard error of the difference, customers paired.
+ * the CRPS of its counts until `end`. Those within a standard error of the best (of the difference, customers
+ * paired) are tied with it: of them the incumbent stays; else the least burdened serves, of equals the best.
  *
  * @param histories a sample of customers; nothing later than `end` is looked at
+ * @param incumbent name of the recipe that serves so far
  */
 export function chooseRecipe(
   recipes: readonly Recipe[],
@@ -40,42 +62,70 @@ export function chooseRecipe(
   start: number,
   end: number,
   logStart: LogStart = {},
+  incumbent: string | null = null,
 ): RecipeChoice {
   const origins: OriginGrades[] = [];
   const totals = recipes.map(() => new Float64Array(histories.length));
   const seen = new Uint8Array(histories.length);
+  const stands: Stand[][] = recipes.map(() => []);
   for (const origin of innerOrigins(start, end)) {
     const window = windowOf(histories, origin, end, logStart);
-    const repeaters = window.frequency.filter((x) => x > 0).length;
-    if (!(window.index.length >= enough.customers && repeaters >= enough.repeaters)) continue;
+    if (!canGrade(window)) continue;
     for (const i of window.index) seen[i] = 1;
-    const grades = recipes.map((recipe, k) => {
-      const fit = recipe.fit(window);
-      const forecast = gradeCounts(recipe.model, fit.params, window);
-      forecast.crps.forEach((score, row) => {
-        totals[k]![window.index[row]!]! += score;
-      });
-      return { recipe: recipe.name, converged: fit.converged, grade: forecast.grade };
-    });
-    origins.push({ origin, until: end, grades });
+    const grades = gradeAll(recipes, window, totals, stands);
+    const challenger = gradeChallenger(histories, window, start, logStart);
+    origins.push({ origin, until: end, grades, challenger });
+  }
+  const levelOf = (recipe: Recipe, transferable: boolean) =>
+    provenLevel(recipe, stands[recipes.indexOf(recipe)], transferable);
+  const none = { difference: 0, standardError: 0, best: 0 };
+  if (origins.length === 0) {
+    return { recipe: recipes[0], reason: null, behindBest: none, origins, levelOf };
   }
 
-  const none = { difference: 0, standardError: 0, best: 0 };
-  if (origins.length === 0) return { recipe: recipes[0]!, reason: null, behindBest: none, origins };
   const means = totals.map((scores) => meanAndError(scores, seen).mean).map((m) => (m >= 0 ? m : Infinity));
   const best = means.indexOf(Math.min(...means));
-  for (const [k, recipe] of recipes.entries()) {
-    if (k === best) break;
-    const behind = totals[k]!.map((score, i) => score - totals[best]![i]!);
-    const { mean, error } = meanAndError(behind, seen);
-    if (mean <= Math.max(error, negligible * means[best])) {
-      return {
-        recipe,
-        reason: "preferred",
-        behindBest: { difference: mean, standardError: error, best: means[best] },
-        origins,
-      };
-    }
-  }
-  return { recipe: recipes[best]!, reason: "best", behindBest: { ...none, best: means[best] }, origins };
+  const behind = totals.map((scores) =>
+    meanAndError(
+      scores.map((score, i) => score - totals[best][i]),
+      seen,
+    ),
+  );
+  const tied = recipes
+    .map((recipe, k) => ({ recipe, k }))
+    .filter(({ k }) => behind[k].mean <= Math.max(behind[k].error, negligible * means[best]));
+  const lightest = Math.min(...tied.map(({ recipe }) => recipe.burden));
+  const equals = tied.filter(({ recipe }) => recipe.burden === lightest);
+  const kept = tied.find(({ recipe }) => recipe.name === incumbent);
+  const chosen = kept ?? equals.reduce((p, q) => (means[q.k] < means[p.k] ? q : p));
+  const { mean, error } = behind[chosen.k];
+  return {
+    recipe: chosen.recipe,
+    reason: chosen.k === best ? "best" : chosen === kept ? "incumbent" : "preferred",
+    behindBest: { difference: mean, standardError: chosen.k === best ? 0 : error, best: means[best] },
+    origins,
+    levelOf,
+  };
+}
+
+/** Grades every recipe in a window and adds their scores up; a family whose fit is its plain sibling is graded once. */
+function gradeAll(
+  recipes: readonly Recipe[],
+  window: Window,
+  totals: readonly Float64Array[],
+  stands: readonly Stand[][],
+) {
+  const known = new Map<string, ReturnType<typeof gradeCounts>>();
+  return recipes.map((recipe, k) => {
+    const fit = recipe.fit(window);
+    const plain = fit.params.k === 1 ? recipe.name.replace("cnbdk", "nbd") : recipe.name;
+    const forecast = known.get(plain) ?? gradeCounts(recipe.model, fit.params, window);
+    known.set(plain, forecast);
+    forecast.crps.forEach((score, row) => {
+      totals[k][window.index[row]] += score;
+    });
+    const { grade, variance } = forecast;
+    stands[k].push({ window, params: fit.params, grade, variance });
+    return { recipe: recipe.name, converged: fit.converged, grade };
+  });
 }

@@ -8,19 +8,19 @@ type Params = { [name: string]: number };
 const tail = 1e-6;
 
 /**
- * P(n purchases in (T, T + t]) for n = 0, 1, ...: with chance 1 − P(alive) none, else as if alive. A customer who
- * is alive mostly has no memory beyond (x, T), so distributions are shared among all who agree in both; where the
- * family says that the last purchase matters, among those who agree in t_x as well.
+ * P(n purchases in (T, T + t]) for n = 0, 1, ...: with chance 1 − P(alive) none, else as if alive. In most families
+ * a customer who is alive has no memory beyond (x, T), so distributions are shared among all who agree in both; where
+ * the running interval matters (k > 1) they must agree in t_x as well.
  */
 export function createCountForecast(family: Family<Params>, params: Params, t: number) {
-  const recencyMatters = family.futureDependsOnRecency?.(params) ?? false;
-  const known = new Map<number | string, { counts: Float64Array; orders: number }>();
+  const remembers = family.futureDependsOnRecency?.(params) ?? false;
+  const known = new Map<number, { counts: Float64Array; orders: number }>();
   const ifAlive = ({ frequency, recency, T }: Summary) => {
-    // Whole days and counts: exact below 2^53.
-    const key = recencyMatters ? `${frequency} ${recency} ${T}` : frequency * 65_536 + T;
+    const silent = remembers ? T - recency : 0;
+    const key = (frequency * 65_536 + T) * 65_536 + silent; // whole days and counts: exact while x < 2^21
     const before = known.get(key);
     if (before !== undefined) return before;
-    const summary = recencyMatters ? { frequency, recency, T } : aliveSummary(frequency, T);
+    const summary = remembers ? { frequency, recency, T } : aliveSummary(frequency, T);
     const counts = family.countDistributionIfAlive(params, summary, t, tail);
     const found = { counts, orders: family.expectedTransactionsIfAlive(params, summary, t) };
     known.set(key, found);

@@ -39,6 +39,7 @@ export function encodeStatistics(statistics: ShardStatistics): Uint8Array {
     groups.firstDay,
     groups.lastDay,
     groups.count,
+    groups.logIntervals,
     ...(spend === null ? [] : [spend.frequency, spend.monetaryValue, spend.count]),
     Float64Array.from(daily.purchases),
     Float64Array.from(daily.newCustomers),
@@ -86,6 +87,7 @@ export function decodeStatistics(bytes: Uint8Array): ShardStatistics {
     firstDay: column(header.groups),
     lastDay: column(header.groups),
     count: column(header.groups),
+    logIntervals: column(header.groups),
   };
   const spend =
     header.spend === null

@@ -3,6 +3,7 @@ import { gammagamma } from "../families/gammagamma.ts";
 import { detectLateStart, type LateStart } from "../history/detectLateStart.ts";
 import type { Model, SpendFit } from "../model.ts";
 import { chooseRecipe, type RecipeChoice } from "./chooseRecipe.ts";
+import type { Level } from "./learnLevel.ts";
 import { type ModelCard, modelCard } from "./modelCard.ts";
 import { type Recipe, recipes as allRecipes } from "./recipe.ts";
 import { shopFindings } from "./shopFindings.ts";
@@ -16,9 +17,14 @@ export interface FitModelOptions {
   historyStartsAt?: number;
   /** Customers first seen within so many days of the start are left out of the fit; default 0. */
   warmUpDays?: number;
+  /** Name of the recipe that serves so far: it stays unless beaten beyond chance. */
+  incumbent?: string | null;
   /** Milliseconds on any clock, to time the fits; without it they are given as 0. */
   clock?: () => number;
 }
+
+/** Of the sampled customers so many, those of lowest hash, are searched for the best recipe. */
+const searched = 20_000;
 
 /** A model still without its id, which is a hash of its content and made outside. */
 export type FittedModel = {
@@ -30,6 +36,8 @@ export type FittedModel = {
   spend: SpendFit | null;
   /** Repeat purchases of everyone fitted. */
   repeats: number;
+  /** What earlier forecasts of the chosen recipe say of its level. */
+  level: Level;
 };
 
 export interface RecipeFit {
@@ -46,16 +54,11 @@ export function fitModelFromStatistics(
   statistics: ShardStatistics,
   options: FitModelOptions = {},
 ): FittedModel {
-  const { recipes = allRecipes, clock = () => 0 } = options;
-  const { asOf, daily, sample } = statistics;
+  const { recipes = allRecipes, clock = () => 0, incumbent } = options;
+  const { asOf, daily } = statistics;
   const logStart = logStartOf(statistics, options);
-  const choice = chooseRecipe(
-    recipes,
-    sample.map(({ history }) => history),
-    daily.firstDay,
-    asOf,
-    logStart,
-  );
+  const histories = statistics.sample.slice(0, searched).map(({ history }) => history);
+  const choice = chooseRecipe(recipes, histories, daily.firstDay, asOf, logStart, incumbent);
   const columns = summaryColumns(statistics, logStart.firstSeenFrom);
   const fits = recipes.map((recipe) => {
     const start = clock();
@@ -67,6 +70,7 @@ export function fitModelFromStatistics(
     fits.find(({ recipe }) => recipe === choice.recipe)!;
   const spend = spendFit(statistics);
   const lateStart = logStart.firstSeenFrom === undefined ? detectLateStart(statistics) : null;
+  const level = choice.levelOf(chosen.recipe, lateStart === null);
   const findings = distinct([
     ...chosen.fit.findings,
     ...(spend?.findings ?? []),
@@ -77,15 +81,16 @@ export function fitModelFromStatistics(
     family: chosen.recipe.family,
     params: chosen.fit.params,
     spend: spend === null ? null : { params: spend.params, populationMean: spend.populationMean },
-    calibration: 1,
+    calibration: level.factor,
+    uncertainty: { covariance: chosen.fit.covariance, shopVariance: level.shopVariance },
     basis: weakest(chosen.fit.basis, spend?.basis ?? "data"),
     asOf,
     findings,
   };
   const settled = lateStart === null ? null : settledFit(statistics, chosen.recipe, lateStart);
   const repeats = repeatsOf(columns);
-  const card = modelCard({ statistics, repeats, choice, fits, chosen, settled, spend, findings });
-  return { model, card, choice, fits, spend, repeats };
+  const card = modelCard({ statistics, repeats, choice, fits, chosen, level, settled, spend, findings });
+  return { model, card, choice, fits, spend, repeats, level };
 }
 
 function logStartOf({ daily }: ShardStatistics, options: FitModelOptions): LogStart {
@@ -103,6 +108,7 @@ function summaryColumns({ asOf, groups }: ShardStatistics, firstSeenFrom = -Infi
     recency: counted(groups.lastDay).map((day, i) => day - firstDay[i]),
     T: firstDay.map((day) => asOf - day),
     weight: counted(groups.count),
+    logIntervals: counted(groups.logIntervals.map((sum, i) => sum / groups.count[i])),
   };
 }
 

@@ -32,15 +32,27 @@ export interface CountForecast {
   expected: Float64Array;
   /** CRPS by row of the window. */
   crps: Float64Array;
+  /** Predictive variance of the total: customers are independent given the parameters. */
+  variance: number;
 }
 
-/** Forecasts a window with fitted parameters (time in days) and grades it by what happened. */
-export function gradeCounts(family: Family<Params>, params: Params, window: Window): CountForecast {
+/**
+ * Forecasts a window with fitted parameters (time in days) and grades it by what happened.
+ *
+ * @param calibration one factor on the window's time
+ */
+export function gradeCounts(
+  family: Family<Params>,
+  params: Params,
+  window: Window,
+  calibration = 1,
+): CountForecast {
   const { frequency, recency, T, actual } = window;
   const n = actual.length;
-  const t = window.until - window.origin;
+  const t = (window.until - window.origin) * calibration;
   const forecast = createCountForecast(family, params, t);
   const [expected, lower, upper, scores] = [0, 0, 0, 0].map(() => new Float64Array(n));
+  let variance = 0;
   for (let i = 0; i < n; i++) {
     const summary = { frequency: frequency[i], recency: recency[i], T: T[i] };
     const { distribution, expected: orders } = forecast(summary);
@@ -51,11 +63,15 @@ export function gradeCounts(family: Family<Params>, params: Params, window: Wind
     lower[i] = Math.min(1, below);
     upper[i] = Math.min(1, below + (distribution[y] ?? 0));
     scores[i] = crps(distribution, y);
+    let squares = 0;
+    for (let k = 1; k < distribution.length; k++) squares += k * k * distribution[k];
+    variance += Math.max(0, squares - orders * orders);
   }
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   return {
     expected,
     crps: scores,
+    variance,
     grade: {
       customers: n,
       mae: mae(actual, expected),

@@ -27,11 +27,11 @@ export function mergeStatistics(parts: readonly ShardStatistics[], maxGroups = 2
   let money = 0;
   let purchases = 0;
   for (const part of parts) {
-    const { frequency, firstDay, lastDay, count } = part.groups;
+    const { frequency, firstDay, lastDay, count, logIntervals } = part.groups;
     const g = createGroupTable();
     const s = createGroupTable();
     frequency.forEach((x, i) => {
-      g.add(x, firstDay[i]!, lastDay[i]!, count[i]!);
+      g.add(x, firstDay[i]!, lastDay[i]!, count[i]!, logIntervals[i]!);
     });
     part.spend?.frequency.forEach((x, i) => {
       s.add(x, part.spend!.monetaryValue[i]!, 0, part.spend!.count[i]!);
@@ -59,7 +59,7 @@ export function mergeStatistics(parts: readonly ShardStatistics[], maxGroups = 2
     asOf: first.asOf,
     customers: parts.reduce((sum, part) => sum + part.customers, 0),
     share,
-    groups: { frequency: g.a, firstDay: g.b, lastDay: g.c, count: g.count },
+    groups: { frequency: g.a, firstDay: g.b, lastDay: g.c, count: g.count, logIntervals: g.sum },
     daily: daily.finish(),
     spend: parts.some((part) => part.spend !== null)
       ? { frequency: s.a, monetaryValue: s.b, count: s.count, observed: observedSpend(money, purchases) }

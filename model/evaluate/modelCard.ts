@@ -4,6 +4,8 @@ import type { RecipeChoice } from "./chooseRecipe.ts";
 import { choiceReason } from "./choiceReason.ts";
 import type { RecipeFit } from "./fitModelFromStatistics.ts";
 import type { CountGrade } from "./gradeCounts.ts";
+import type { Level } from "./learnLevel.ts";
+import type { Challenge } from "./challenger.ts";
 import { inWeeks, type WeeklyFit } from "./inWeeks.ts";
 import type { ShardStatistics } from "./statistics.ts";
 
@@ -38,8 +40,10 @@ export interface ModelCard {
   withoutEarlyCustomers:
     | ({ firstSeenFrom: number; customers: number; converged: boolean } & WeeklyFit)
     | null;
+  /** How far totals forecast earlier lay from what came, and what was learnt from it. */
+  level: Level;
   /** Hold-outs inside the data, by which the recipe was chosen. */
-  origins: { origin: number; until: number; grades: ({ recipe: string } & CountGrade)[] }[];
+  origins: { origin: number; until: number; grades: ({ recipe: string } & CountGrade)[]; challenger: Challenge | null }[];
   findings: Finding[];
 }
 
@@ -50,13 +54,14 @@ interface CardInput {
   choice: RecipeChoice;
   fits: readonly RecipeFit[];
   chosen: RecipeFit;
+  level: Level;
   settled: { firstSeenFrom: number; fit: RecipeFit["fit"]; repeats: number } | null;
   spend: SpendFit | null;
   findings: Finding[];
 }
 
 export function modelCard(input: CardInput): ModelCard {
-  const { statistics, repeats, choice, fits, chosen, settled, spend, findings } = input;
+  const { statistics, repeats, choice, fits, chosen, level, settled, spend, findings } = input;
   return {
     asOf: statistics.asOf,
     customers: statistics.customers,
@@ -92,10 +97,12 @@ export function modelCard(input: CardInput): ModelCard {
             converged: settled.fit.converged,
             ...inWeeks(settled.fit, settled.repeats),
           },
-    origins: choice.origins.map(({ origin, until, grades }) => ({
+    level,
+    origins: choice.origins.map(({ origin, until, grades, challenger }) => ({
       origin,
       until,
       grades: grades.map(({ recipe, grade }) => ({ recipe, ...grade })),
+      challenger,
     })),
     findings,
   };

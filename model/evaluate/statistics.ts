@@ -28,6 +28,8 @@ export interface CustomerGroups {
   firstDay: Float64Array;
   lastDay: Float64Array;
   count: Float64Array;
+  /** Sum over the group's customers of their sums of ln of the intervals between purchases. */
+  logIntervals: Float64Array;
 }
 
 /** Repeaters alike in repeat purchases and in mean net spend of the repeat days (major units). */

@@ -41,7 +41,7 @@ export function createStatisticsCollector(options: StatisticsOptions): Statistic
     summary = summarise(history, asOf, { digits, historyStartsAt }),
   ): void {
     if (summary === null) return;
-    const { frequency, firstDay, lastDay, monetaryValue } = summary;
+    const { frequency, firstDay, lastDay, monetaryValue, logIntervals } = summary;
     money += summary.spend ?? 0;
     purchases += frequency + 1;
     const { days } = purchasesAsOf(history, asOf);
@@ -50,7 +50,7 @@ export function createStatisticsCollector(options: StatisticsOptions): Statistic
     customers++;
     sample.add({ hash, history });
     if (hash % (1 / share) !== 0) return;
-    groups.add(frequency, firstDay, lastDay, 1);
+    groups.add(frequency, firstDay, lastDay, 1, logIntervals);
     if (monetaryValue !== null) {
       amounts = true;
       if (frequency > 0) spend.add(frequency, monetaryValue, 0, 1);
@@ -69,7 +69,7 @@ export function createStatisticsCollector(options: StatisticsOptions): Statistic
       asOf,
       customers,
       share,
-      groups: { frequency: g.a, firstDay: g.b, lastDay: g.c, count: g.count },
+      groups: { frequency: g.a, firstDay: g.b, lastDay: g.c, count: g.count, logIntervals: g.sum },
       daily: daily.finish(),
       spend: amounts
         ? { frequency: s.a, monetaryValue: s.b, count: s.count, observed: observedSpend(money, purchases) }

@@ -13,6 +13,7 @@ export interface SummarisedLog {
   spend: Float64Array | null;
   firstDay: Int32Array;
   lastDay: Int32Array;
+  logIntervals: Float64Array;
 }
 
 /**
@@ -31,7 +32,7 @@ export function statisticsOfColumns(
   historyOf: (customer: number) => PurchaseHistory,
   sampleSize: number,
 ): ShardStatistics {
-  const { length, frequency, monetaryValue, spend, firstDay, lastDay } = log;
+  const { length, frequency, monetaryValue, spend, firstDay, lastDay, logIntervals } = log;
   const ones = new Float64Array(length).fill(1);
   const repeats = (column: Float64Array) => column.filter((_, i) => frequency[i] > 0);
   return {
@@ -43,6 +44,7 @@ export function statisticsOfColumns(
       firstDay: Float64Array.from(firstDay),
       lastDay: Float64Array.from(lastDay),
       count: ones,
+      logIntervals,
     },
     daily: {
       firstDay: daily.firstDay,

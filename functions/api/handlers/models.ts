@@ -1,13 +1,24 @@
+import type { ForecastGrade } from "../../../model/evaluate/forecastGrade.ts";
+import { trackRecord } from "../../../model/evaluate/trackRecord.ts";
 import { dayToIso } from "../../../model/time/dayToIso.ts";
 import type { operations } from "../../contract/routes/index.ts";
 import { Unknown } from "../problems/errors.ts";
 import type { Serving } from "../scores/serving.ts";
 import type { MakeHandler } from "./handler.ts";
 
+/** Nights whose grades are read: two years and more. */
+const mostNights = 800;
+
 export const listModels: MakeHandler<typeof operations.listModels> = (api) => async (c) => {
-  const [models, champion] = await Promise.all([api.store.catalog.models(), api.store.catalog.champion()]);
+  const { catalog, runs } = api.store;
+  const [models, champion, nights] = await Promise.all([
+    catalog.models(),
+    catalog.champion(),
+    runs.list("night", mostNights),
+  ]);
+  const grades = nights.flatMap(({ detail }) => (detail.grades as ForecastGrade[] | undefined) ?? []);
   const latestFirst = models.sort((one, other) => other.asOf - one.asOf);
-  return c.json({ current: champion?.modelId ?? null, models: latestFirst.map(shown) }, 200);
+  return c.json({ current: champion?.modelId ?? null, models: latestFirst.map(shown), record: trackRecord(grades) }, 200);
 };
 
 export const getCurrentModel: MakeHandler<typeof operations.getCurrentModel> = (api) => async (c) => {

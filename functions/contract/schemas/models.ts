@@ -22,6 +22,18 @@ export const modelSchema = z
   })
   .meta({ id: "Model" });
 
+export const trackRecordSchema = z
+  .object({
+    days: z.number().int().meta({ description: "Horizon of the forecasts", example: 7 }),
+    windows: z.number().int().meta({ description: "Windows graded, which do not overlap: the latest 12 at most" }),
+    predicted: z.number().meta({ example: 1204 }),
+    actual: z.number().meta({ example: 1187 }),
+    biasPct: z.number().nullable(),
+    held: z.number().meta({ description: "Share of the customers' 80% intervals that held", example: 0.81 }),
+    words: wordsSchema,
+  })
+  .meta({ id: "TrackRecord" });
+
 export const modelsSchema = z
   .object({
     current: z
@@ -29,6 +41,9 @@ export const modelsSchema = z
       .nullable()
       .meta({ description: "Id of the model that serves; null before the first night" }),
     models: z.array(modelSchema),
+    record: z
+      .array(trackRecordSchema)
+      .meta({ description: "How the nights' own forecasts came true, by horizon" }),
   })
   .meta({ id: "Models" });
 

@@ -31,7 +31,9 @@ export async function fit(deps: JobDeps, { runId, shards }: NightlyInput): Promi
   const files = nightFiles(store.blobs, runId);
   const parts = (await files.ofShards("statistics", shards)).map(decodeStatistics);
   const statistics = mergeStatistics(parts);
-  const { model, converged, repeaters, card } = fitted(statistics, settings);
+  const champion = await store.catalog.champion();
+  const serving = champion === null ? null : await store.catalog.model(champion.modelId);
+  const { model, converged, repeaters, card } = fitted(statistics, settings, serving);
   const ruleset = await rulesetFor(deps, model, statistics);
   await store.catalog.putModel({ ...model, card });
   await store.catalog.putRuleset(ruleset);
@@ -48,11 +50,16 @@ export async function fit(deps: JobDeps, { runId, shards }: NightlyInput): Promi
   return candidate;
 }
 
-function fitted(statistics: ShardStatistics, { historyStartsAt, warmUpDays }: JobDeps["settings"]) {
+function fitted(
+  statistics: ShardStatistics,
+  { historyStartsAt, warmUpDays }: JobDeps["settings"],
+  serving: Model | null,
+) {
   if (statistics.customers === 0) return { model: priorModel(), converged: true, repeaters: 0, card: null };
   const { model, card } = fitModelFromStatistics(statistics, {
     ...(historyStartsAt !== undefined && { historyStartsAt: isoToDay(historyStartsAt) }),
     warmUpDays,
+    incumbent: serving === null || serving.basis === "prior" ? null : serving.family,
   });
   const id = `model_${contentHash(model).slice(0, 20)}`;
   const converged = card.families.some(({ family, converged }) => family === card.family && converged);

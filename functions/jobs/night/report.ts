@@ -1,3 +1,4 @@
+import type { ForecastGrade } from "../../../model/evaluate/forecastGrade.ts";
 import { tombstoneHash } from "../../contract/tombstoneHash.ts";
 import type { NightlyInput } from "../../contract/nightly.ts";
 import { decodeSnapshot } from "../../scoring/snapshot/encodeSnapshot.ts";
@@ -7,6 +8,7 @@ import type { Run } from "../../store/types.ts";
 import type { JobDeps } from "../deps.ts";
 import { sameTotals, sumTotals } from "../rows/addDelta.ts";
 import type { Candidate } from "./fit.ts";
+import { mergeShardGrades } from "./gradeForecasts.ts";
 import { nightFiles } from "./nightFiles.ts";
 import type { Promotion } from "./promote.ts";
 import type { ShardReport } from "./rescore.ts";
@@ -15,11 +17,12 @@ import type { ShardReport } from "./rescore.ts";
 export async function report(deps: JobDeps, { runId, asOf, shards }: NightlyInput) {
   const { store, now } = deps;
   const files = nightFiles(store.blobs, runId);
-  const [reports, promotion, candidate, mended] = await Promise.all([
+  const [reports, promotion, candidate, mended, grades] = await Promise.all([
     files.jsonOfShards<ShardReport>("rescore", shards),
     files.json<Promotion>("promotion"),
     files.json<Candidate>("candidate"),
     files.jsonOfShards<{ mended: number }>("reconcile", shards).catch(() => []),
+    files.jsonOfShards<ForecastGrade[]>("grades", shards).catch(() => []),
   ]);
   const champion = (await store.catalog.champion())!;
   const totals = sumTotals(reports.map((shard) => shard.totals));
@@ -44,6 +47,7 @@ export async function report(deps: JobDeps, { runId, asOf, shards }: NightlyInpu
     written: count((shard) => shard.written),
     saved: count((shard) => shard.saved),
     totals,
+    grades: mergeShardGrades(grades),
   };
   const done: Run = {
     kind: "night",

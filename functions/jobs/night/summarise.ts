@@ -4,26 +4,37 @@ import { minorDigits } from "../../../model/money/minorDigits.ts";
 import { isoToDay } from "../../../model/time/isoToDay.ts";
 import type { NightlyInput } from "../../contract/nightly.ts";
 import type { JobDeps } from "../deps.ts";
+import { createForecastGrader } from "./gradeForecasts.ts";
 import { nightFiles } from "./nightFiles.ts";
 
 /** Groups of a whole shop, beyond which customers are sampled. */
 const maxGroups = 2_000_000;
 
-/** Gathers one shard's statistics for the fit, which then need not read the histories again. */
-export async function summarise({ store, settings }: JobDeps, input: NightlyInput) {
+/**
+ * Gathers one shard's statistics for the fit, which then need not read the histories again, and grades what earlier
+ * nights forecast for its customers.
+ */
+export async function summarise(deps: JobDeps, input: NightlyInput) {
+  const { store, settings } = deps;
   const { runId, asOf, shard = 0, shards } = input;
   const { historyStartsAt, currency } = settings;
+  const start = historyStartsAt === undefined ? {} : { historyStartsAt: isoToDay(historyStartsAt) };
   const excluded = new Set(settings.excludeCustomers);
   const collector = createStatisticsCollector({
     asOf,
     digits: minorDigits(currency),
-    ...(historyStartsAt !== undefined && { historyStartsAt: isoToDay(historyStartsAt) }),
+    ...start,
     maxGroups: Math.ceil(maxGroups / shards),
   });
+  const grader = await createForecastGrader(deps, runId, asOf, start);
   for await (const { customerId, history } of store.customers.scan(shard, shards)) {
-    if (!excluded.has(customerId)) collector.add(customerId, history);
+    if (excluded.has(customerId)) continue;
+    collector.add(customerId, history);
+    grader.add(history);
   }
   const statistics = collector.finish();
-  await nightFiles(store.blobs, runId).put(`statistics/${shard}`, encodeStatistics(statistics));
+  const files = nightFiles(store.blobs, runId);
+  await files.put(`statistics/${shard}`, encodeStatistics(statistics));
+  await files.putJson(`grades/${shard}`, grader.finish());
   return { customers: statistics.customers };
 }

@@ -1,0 +1,7 @@
+declare module "ml-regression" {
+  /** Least squares of several outcomes on several features, by singular values. */
+  export class MultivariateLinearRegression {
+    constructor(x: number[][], y: number[][], options?: { intercept?: boolean; statistics?: boolean });
+    predict(x: number[][]): number[][];
+  }
+}
