@@ -19,8 +19,23 @@ export function fieldProblems(issues: readonly Issue[], sent: unknown, at = ""):
           "is not a field that is accepted here",
         ),
       );
+    if (issue.code === "invalid_union" && issue.message === "Invalid input" && issue.errors.length > 0)
+      return fieldProblems(nearest(issue.errors), valueAt(sent, issue.path), joined(at, issue.path));
     return problem(joined(at, issue.path), valueAt(sent, issue.path), wording(issue));
   });
+}
+
+/** Of the forms a value might have had, what keeps it from the one that it resembles most. */
+function nearest(forms: readonly (readonly Issue[])[]): readonly Issue[] {
+  const distances = forms.map((issues) => issues.reduce((sum, issue) => sum + distance(issue), 0));
+  return forms[distances.indexOf(Math.min(...distances))];
+}
+
+/** Another kind of thing is furthest off; then fields that do not belong; then fields that lack; then their values. */
+function distance(issue: Issue): number {
+  if (issue.code === "unrecognized_keys") return 100 * issue.keys.length;
+  if (issue.path.length === 0) return 10_000;
+  return issue.code === "invalid_type" && issue.message.endsWith("received undefined") ? 10 : 1;
 }
 
 /** One fault, its value shortened so that an answer never outgrows the request. */

@@ -16,10 +16,8 @@ export async function describeSegments(api: Api): Promise<z.infer<typeof segment
     currentTotals(api.store),
     nights(api.store),
   ]);
-  const customers = ruleset.rules.reduce(
-    (sum, { segment }) => sum + (totals[segment] ?? nobody).customers,
-    0,
-  );
+  // Of all names, also those of the rules before: while a night places everyone anew they still stand under these.
+  const customers = Object.values(totals).reduce((sum, total) => sum + total.customers, 0);
   const money = (value: number) => (model.spend === null ? null : rounded(value, api.digits));
   return {
     currency: api.settings.currency,
