@@ -7,7 +7,7 @@ import { searchFamily } from "../shared/searchFamily.ts";
 import { searchBounds, withoutDropOut } from "./bounds.ts";
 import { starts } from "./starts.ts";
 
-/** Groups beyond which the starts are tried on a part of them. */
+/** Groups beyond which the starts are tried on a sample of as many customers. */
 const PART = 3000;
 /** Chance to drop out above which there plainly is drop-out. */
 const PLAIN = 0.05;
@@ -35,7 +35,7 @@ export function search(
       isPlain: ([, , lnA, lnB]) => lnA - lnB > Math.log(PLAIN),
     },
     groups,
-    partOf(groups, PART),
+    [partOf(groups, PART)],
     prior,
   );
 }

@@ -54,7 +54,7 @@ export function fitBgbb(
       isPlain: ([, , lnGamma, lnDelta]) => lnGamma - lnDelta > Math.log(PLAIN),
     },
     groups,
-    null,
+    [],
     prior,
   );
   const family = { names: NAMES, times: [], boundaries: boundariesOf, near: () => [] };

@@ -24,8 +24,9 @@ export const M = {
   qq: 16,
 } as const;
 
-const wide = gaussLegendre(16);
-const narrow = gaussLegendre(8);
+const steep = gaussLegendre(16);
+const middling = gaussLegendre(12);
+const gentle = gaussLegendre(8);
 /** What is left out of the integral lies this far below its top, on the log scale. */
 const DEPTH = 36;
 
@@ -66,7 +67,9 @@ export function createDeathMoments(r: number, alpha: number, s: number, beta: nu
         slopeAfter = slopeAt(from + width);
       }
       const steepest = Math.max(Math.abs(slope), Math.abs(slopeAfter));
-      const { nodes, weights } = width * steepest < 5 && width < 1.5 ? narrow : wide;
+      const fall = width * steepest;
+      const { nodes, weights } =
+        fall > 14 || width > 2.5 ? steep : fall > 5 || width > 1.5 ? middling : gentle;
       let log = 0;
       for (let i = 0; i < nodes.length; i++) {
         const z = from + width * nodes[i];

@@ -10,8 +10,8 @@ import { starts } from "./starts.ts";
 
 /** Share of new customers dying within a mean age above which there plainly is drop-out. */
 const PLAIN = 0.05;
-/** Boxes are searched from several starts on this many groups only: each costs a quadrature. */
-const PART = 1000;
+/** Customers sampled, where there are more groups, before all are used: each group costs a quadrature. */
+const PARTS = [1000, 10_000];
 
 /** The best ln r, ln α, ln s, ln β, see searchFamily. */
 export function search(groups: GroupedSummaries, prior: LogNormalPrior | null): Found {
@@ -27,7 +27,7 @@ export function search(groups: GroupedSummaries, prior: LogNormalPrior | null): 
       },
     },
     groups,
-    partOf(groups, PART),
+    PARTS.map((most) => partOf(groups, most)),
     prior,
   );
 }

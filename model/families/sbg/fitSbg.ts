@@ -48,7 +48,7 @@ export function fitSbg(
     isPlain: () => lost > 0,
   };
   const family = { names: NAMES, times: [], boundaries: boundariesOf, near: () => [] };
-  const fit = reportFit<SbgParams>(family, counts, searchFamily(search, counts, null, prior), 1);
+  const fit = reportFit<SbgParams>(family, counts, searchFamily(search, counts, [], prior), 1);
   const said = [
     ...(prior && few ? [findings.fewMembers(counts.customers, lost)] : []),
     ...fit.findings.filter(({ code }) => code !== common.nobodyRepeats().code),

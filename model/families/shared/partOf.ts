@@ -1,18 +1,34 @@
 import type { GroupedSummaries } from "../groupSummaries.ts";
 
-/** Every so-manieth group, at most `most` of them: enough to come near the optimum. Null where there are no more. */
+/**
+ * A sample of `most` customers, taken at equal distances as the groups come: enough to come near the optimum. Null
+ * where there are no more groups than that.
+ *
+ * By customers, not by groups: a few groups of one-time buyers hold most of them.
+ */
 export function partOf(groups: GroupedSummaries, most: number): GroupedSummaries | null {
-  if (groups.weight.length <= most) return null;
-  const stride = Math.ceil(groups.weight.length / most);
-  const kept = Int32Array.from({ length: Math.floor(groups.weight.length / stride) }, (_, i) => i * stride);
-  const { x, tx, T } = groups;
-  const weight = Float64Array.from(kept, (g) => groups.weight[g]);
+  const { x, tx, T, weight, customers } = groups;
+  if (weight.length <= most) return null;
+  const distance = customers / most;
+  const kept: number[] = [];
+  const hits: number[] = [];
+  let passed = 0;
+  let next = distance / 2;
+  for (let g = 0; g < weight.length; g++) {
+    passed += weight[g];
+    if (!(next < passed)) continue;
+    const times = Math.ceil((passed - next) / distance);
+    next += times * distance;
+    kept.push(g);
+    hits.push(times);
+  }
+  const pick = (positions: Int32Array) => Int32Array.from(kept, (g) => positions[g]);
   return {
     ...groups,
-    customers: weight.reduce((sum, w) => sum + w, 0),
-    weight,
-    x: kept.map((g) => x[g]),
-    tx: kept.map((g) => tx[g]),
-    T: kept.map((g) => T[g]),
+    customers: hits.reduce((sum, times) => sum + times, 0),
+    weight: Float64Array.from(hits),
+    x: pick(x),
+    tx: pick(tx),
+    T: pick(T),
   };
 }
