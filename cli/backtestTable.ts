@@ -11,8 +11,8 @@ interface Dataset {
 }
 
 /** A backtest for people to read. */
-export function backtestTable(dataset: Dataset, result: Backtest, lastDay: number): string {
-  const { models, spend, champion, findings } = result;
+export function backtestTable(dataset: Dataset, result: Omit<Backtest, "card">, lastDay: number): string {
+  const { models, spend, champion, findings, record } = result;
   const { file, customers, orders, split, until } = dataset;
   const lines = [
     `${file}: ${count(customers)} customers who bought by ${split}, of a log with ${count(orders)} orders`,
@@ -66,6 +66,7 @@ export function backtestTable(dataset: Dataset, result: Backtest, lastDay: numbe
       ]),
     ),
     `* ${champion.reason.en}.`,
+    ...record.map(({ words }) => `  ${words.en}`),
     ...findings.map(({ words }) => `! ${words.en}`),
     "",
   );

@@ -1,5 +1,7 @@
 import { Command } from "commander";
+import { writeFile } from "node:fs/promises";
 import { backtest } from "../../model/evaluate/backtest.ts";
+import { cardMarkdown } from "../../model/evaluate/cardMarkdown.ts";
 import { historiesOf } from "../../model/history/historiesOf.ts";
 import { dayToIso } from "../../model/time/dayToIso.ts";
 import { backtestTable } from "../backtestTable.ts";
@@ -11,7 +13,8 @@ import { addOrderFileOptions, type OrderFileFlags } from "../options/orderFile.t
 import { addSettingsOptions, logStart, type SettingsFlags, settingsFrom } from "../options/settings.ts";
 import { readOrders } from "../readOrders.ts";
 
-type Flags = SettingsFlags & OrderFileFlags & { split: string; until?: string; json?: boolean };
+type Flags = SettingsFlags &
+  OrderFileFlags & { split: string; until?: string; json?: boolean; card?: string };
 
 const examples = `
 Examples:
@@ -31,6 +34,7 @@ export function backtestCommand(io: Io): Command {
     .argument("<file>", "CSV of orders, plain or gzip")
     .requiredOption("--split <date>", "last day to learn from")
     .option("--until <date>", "last day to predict (default: the last day of the file)")
+    .option("--card <file>", "write the model card to a Markdown file (English, then Arabic)")
     .option("--json", "print one JSON object instead of tables")
     .addHelpText("after", examples)
     .action((file: string, flags: Flags) => run(io, file, flags));
@@ -57,13 +61,16 @@ async function run(io: Io, file: string, flags: Flags): Promise<void> {
   if (!customers.some(({ history }) => history.days[0] <= split)) {
     throw new InputError(`${file}: no customer bought by the split, ${dayToIso(split)}`);
   }
-  const result = backtest(customers, {
+  const { card, ...result } = backtest(customers, {
     split,
     until,
     digits: orders.digits,
     ...logStart(settings),
     clock: () => performance.now(),
   });
+  if (flags.card !== undefined) {
+    await writeFile(flags.card, `${cardMarkdown(card, "en")}\n${cardMarkdown(card, "ar")}`);
+  }
   const dataset = {
     file,
     customers: result.customers,

@@ -3,11 +3,14 @@ import type { Finding } from "../families/family.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 import { purchasesBetween } from "../history/purchasesBetween.ts";
 import { summarise } from "../history/summarise.ts";
-import type { SpendFit } from "../model.ts";
+import type { Model, SpendFit } from "../model.ts";
 import { expectedOrderValue } from "../score/expectedOrderValue.ts";
 import { fitModel } from "./fitModel.ts";
 import type { FitModelOptions } from "./fitModelFromStatistics.ts";
 import { type CountForecast, gradeCounts } from "./gradeCounts.ts";
+import { type ForecastGrade, forecastHorizons, gradeForecast } from "./forecastGrade.ts";
+import type { ModelCard } from "./modelCard.ts";
+import { type TrackRecord, trackRecord } from "./trackRecord.ts";
 import { gradeSpend, type SpendGrade } from "./gradeSpend.ts";
 import { inWeeks } from "./inWeeks.ts";
 import { windowOf } from "./windowOf.ts";
@@ -65,6 +68,9 @@ export interface Backtest {
   } | null;
   champion: { family: string; calibration: number; reason: { en: string; ar: string }; holdout: Holdout };
   findings: Finding[];
+  /** How the champion's forecasts over shorter horizons came true inside the hold-out, windows side by side. */
+  record: TrackRecord[];
+  card: ModelCard;
 }
 
 /**
@@ -122,7 +128,25 @@ export function backtest(
       holdout: calibrated,
     },
     findings: fitted.model.findings,
+    record: trackRecord(gradesInHoldout(fitted.model, histories, options)),
+    card: fitted.card,
   };
+}
+
+/** Each horizon's first windows (six at most) from the split on, forecast by the model of the split from what was known by then. */
+function gradesInHoldout(
+  model: Omit<Model, "id">,
+  histories: readonly PurchaseHistory[],
+  { split, until, historyStartsAt }: BacktestOptions,
+): ForecastGrade[] {
+  const grades: ForecastGrade[] = [];
+  for (const days of forecastHorizons) {
+    for (let origin = split; origin + days <= until && origin < split + 6 * days; origin += days) {
+      const due = { origin, days, modelId: "" };
+      grades.push(gradeForecast({ id: "", ...model }, histories, due, { historyStartsAt }));
+    }
+  }
+  return grades;
 }
 
 function holdoutOf({ grade, expected }: CountForecast, money: ReturnType<typeof spendOf> | null): Holdout {

@@ -1,5 +1,6 @@
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 import { type Challenge, gradeChallenger } from "./challenger.ts";
+import { type Decile, deciles } from "./deciles.ts";
 import { type CountGrade, gradeCounts } from "./gradeCounts.ts";
 import { innerOrigins } from "./innerOrigins.ts";
 import type { Level } from "./learnLevel.ts";
@@ -33,6 +34,8 @@ export interface RecipeChoice {
    * @param transferable whether they speak of the next forecast at all
    */
   levelOf(recipe: Recipe, transferable: boolean): Level;
+  /** Calibration of a recipe by decile, from the earliest origin: the longest look ahead. */
+  decilesOf(recipe: Recipe): Decile[];
 }
 
 /** A share of the score too small to speak of: at a boundary two families are one, up to rounding. */
@@ -78,9 +81,10 @@ export function chooseRecipe(
   }
   const levelOf = (recipe: Recipe, transferable: boolean) =>
     provenLevel(recipe, stands[recipes.indexOf(recipe)], transferable);
+  const decilesOf = (recipe: Recipe) => stands[recipes.indexOf(recipe)][0]?.deciles ?? [];
   const none = { difference: 0, standardError: 0, best: 0 };
   if (origins.length === 0) {
-    return { recipe: recipes[0], reason: null, behindBest: none, origins, levelOf };
+    return { recipe: recipes[0], reason: null, behindBest: none, origins, levelOf, decilesOf };
   }
 
   const means = totals.map((scores) => meanAndError(scores, seen).mean).map((m) => (m >= 0 ? m : Infinity));
@@ -105,6 +109,7 @@ export function chooseRecipe(
     behindBest: { difference: mean, standardError: chosen.k === best ? 0 : error, best: means[best] },
     origins,
     levelOf,
+    decilesOf,
   };
 }
 
@@ -125,7 +130,8 @@ function gradeAll(
       totals[k][window.index[row]] += score;
     });
     const { grade, variance } = forecast;
-    stands[k].push({ window, params: fit.params, grade, variance });
+    const byDecile = stands[k].length === 0 ? deciles(forecast.expected, window.actual) : null;
+    stands[k].push({ window, params: fit.params, grade, variance, deciles: byDecile });
     return { recipe: recipe.name, converged: fit.converged, grade };
   });
 }

@@ -5,6 +5,8 @@ import { choiceReason } from "./choiceReason.ts";
 import type { RecipeFit } from "./fitModelFromStatistics.ts";
 import type { CountGrade } from "./gradeCounts.ts";
 import type { Level } from "./learnLevel.ts";
+import { cardLimits } from "./cardLimits.ts";
+import type { Decile } from "./deciles.ts";
 import type { Challenge } from "./challenger.ts";
 import { inWeeks, type WeeklyFit } from "./inWeeks.ts";
 import type { ShardStatistics } from "./statistics.ts";
@@ -40,10 +42,21 @@ export interface ModelCard {
   withoutEarlyCustomers:
     | ({ firstSeenFrom: number; customers: number; converged: boolean } & WeeklyFit)
     | null;
+  /** One factor on future time; 1 = none. */
+  calibration: number;
+  /** Predicted and actual orders by tenth of the customers, from the earliest origin. */
+  deciles: Decile[];
+  /** What it cannot be trusted with, in plain words. */
+  limits: Words[];
   /** How far totals forecast earlier lay from what came, and what was learnt from it. */
   level: Level;
   /** Hold-outs inside the data, by which the recipe was chosen. */
-  origins: { origin: number; until: number; grades: ({ recipe: string } & CountGrade)[]; challenger: Challenge | null }[];
+  origins: {
+    origin: number;
+    until: number;
+    grades: ({ recipe: string } & CountGrade)[];
+    challenger: Challenge | null;
+  }[];
   findings: Finding[];
 }
 
@@ -97,6 +110,9 @@ export function modelCard(input: CardInput): ModelCard {
             converged: settled.fit.converged,
             ...inWeeks(settled.fit, settled.repeats),
           },
+    calibration: level.factor,
+    deciles: choice.decilesOf(chosen.recipe),
+    limits: cardLimits(chosen.recipe.name, choice.origins),
     level,
     origins: choice.origins.map(({ origin, until, grades, challenger }) => ({
       origin,

@@ -1,3 +1,4 @@
+import type { Decile } from "./deciles.ts";
 import { type CountGrade, gradeCounts } from "./gradeCounts.ts";
 import { type Level, type LevelWindow, learnLevel } from "./learnLevel.ts";
 import type { Recipe } from "./recipe.ts";
@@ -9,6 +10,8 @@ export interface Stand {
   params: { [name: string]: number };
   grade: CountGrade;
   variance: number;
+  /** Only of the first origin. */
+  deciles: Decile[] | null;
 }
 
 /** A smaller correction is not worth a recipe of its own. */

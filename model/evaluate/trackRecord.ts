@@ -30,8 +30,7 @@ export function trackRecord(grades: readonly ForecastGrade[]): TrackRecord[] {
       .filter((grade) => grade.days === days)
       .sort((p, q) => q.origin - p.origin)
       .slice(0, latest);
-    const sum = (of: (grade: ForecastGrade) => number) =>
-      last.reduce((total, grade) => total + of(grade), 0);
+    const sum = (of: (grade: ForecastGrade) => number) => last.reduce((total, grade) => total + of(grade), 0);
     const customers = sum((grade) => grade.customers);
     const figures = {
       days,
@@ -49,7 +48,8 @@ export function trackRecord(grades: readonly ForecastGrade[]): TrackRecord[] {
 function wordsOf({ days, windows, predicted, actual, held }: Omit<TrackRecord, "words" | "biasPct">): Words {
   const count = (value: number) => Math.round(value).toLocaleString("en");
   const share = Math.round(100 * held);
-  const en = windows === 1 ? `the last window of ${days} days` : `the last ${windows} windows of ${days} days`;
+  const en =
+    windows === 1 ? `the last window of ${days} days` : `the last ${windows} windows of ${days} days`;
   return {
     en: `In ${en}: predicted ${count(predicted)} orders, actual ${count(actual)}; ${share}% of the 80% intervals held.`,
     ar: `في آخر ${windows} من الفترات ذات ${days} يومًا: المتوقَّع ${count(predicted)} طلبًا، والفعلي ${count(actual)}؛ وصدقت ${share}% من فترات الثقة 80%.`,

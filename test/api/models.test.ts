@@ -47,6 +47,18 @@ describe("GET /v1/models", () => {
     expect(json.models).toContainEqual(model);
     expect(model.card).not.toBeNull();
     expect(model.params.r).toBeGreaterThan(0);
+    expect(json.record).toEqual([]);
+  });
+
+  it("answers a model's card as Markdown in English and Arabic", async () => {
+    const { id } = (await get("/v1/models/current")).json;
+    const app = createApp(service.deps);
+    const headers = { authorization: `Bearer ${service.keys.admin}`, accept: "text/markdown" };
+    const english = await app.request(`/v1/models/${id}`, { headers });
+    expect(english.headers.get("content-type")).toContain("text/markdown");
+    expect(await english.text()).toMatch(/^# Model card: /);
+    const arabic = await app.request(`/v1/models/${id}?lang=ar`, { headers });
+    expect(await arabic.text()).toMatch(/^# بطاقة النموذج: /);
   });
 });
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hasShared, sharedPath } from "../support/shared.ts";
 import { callSafir } from "./runSafir.ts";
@@ -30,6 +33,15 @@ describe.skipIf(!hasShared)("safir backtest (needs ../shared)", () => {
       );
     }
     expect(result.champion).toMatchObject({ family: "mbgnbd", calibration: 1 });
+  });
+
+  it("writes the model card, and says how shorter forecasts came true", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "safir-card-")), "card.md");
+    const { stdout } = await callSafir([...cdnow(), "--card", file]);
+    const card = readFileSync(file, "utf8");
+    expect(card).toContain("# Model card: mbgnbd");
+    expect(card).toContain("# بطاقة النموذج: mbgnbd");
+    expect(stdout).toMatch(/In the last 6 windows of 28 days: predicted [\d,]+ orders, actual [\d,]+;/);
   });
 
   it("prints tables for people", async () => {

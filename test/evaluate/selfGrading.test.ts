@@ -54,7 +54,15 @@ describe("gradeForecast", () => {
 
 describe("trackRecord", () => {
   it("says in words how forecasts came true", () => {
-    const grade = { days: 7, modelId: "m", customers: 50, variance: 90, predicted: 100.3, actual: 99, held: 0.81 };
+    const grade = {
+      days: 7,
+      modelId: "m",
+      customers: 50,
+      variance: 90,
+      predicted: 100.3,
+      actual: 99,
+      held: 0.81,
+    };
     const grades = Array.from({ length: 14 }, (_, i) => ({ ...grade, origin: 7 * i }));
     const [record] = trackRecord(grades);
     expect(record.windows).toBe(12);

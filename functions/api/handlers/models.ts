@@ -1,3 +1,6 @@
+import { accepts } from "hono/accepts";
+import { cardMarkdown } from "../../../model/evaluate/cardMarkdown.ts";
+import type { ModelCard } from "../../../model/evaluate/modelCard.ts";
 import type { ForecastGrade } from "../../../model/evaluate/forecastGrade.ts";
 import { trackRecord } from "../../../model/evaluate/trackRecord.ts";
 import { dayToIso } from "../../../model/time/dayToIso.ts";
@@ -5,6 +8,12 @@ import type { operations } from "../../contract/routes/index.ts";
 import { Unknown } from "../problems/errors.ts";
 import type { Serving } from "../scores/serving.ts";
 import type { MakeHandler } from "./handler.ts";
+
+const markdownOrJson = {
+  header: "Accept" as const,
+  supports: ["application/json", "text/markdown"],
+  default: "application/json",
+};
 
 /** Nights whose grades are read: two years and more. */
 const mostNights = 800;
@@ -18,7 +27,10 @@ export const listModels: MakeHandler<typeof operations.listModels> = (api) => as
   ]);
   const grades = nights.flatMap(({ detail }) => (detail.grades as ForecastGrade[] | undefined) ?? []);
   const latestFirst = models.sort((one, other) => other.asOf - one.asOf);
-  return c.json({ current: champion?.modelId ?? null, models: latestFirst.map(shown), record: trackRecord(grades) }, 200);
+  return c.json(
+    { current: champion?.modelId ?? null, models: latestFirst.map(shown), record: trackRecord(grades) },
+    200,
+  );
 };
 
 export const getCurrentModel: MakeHandler<typeof operations.getCurrentModel> = (api) => async (c) => {
@@ -30,6 +42,12 @@ export const getModel: MakeHandler<typeof operations.getModel> = (api) => async 
   const { id } = c.req.valid("param");
   const model = await api.store.catalog.model(id);
   if (model === null) throw new Unknown("model", `No model is called "${id}"; GET /v1/models lists them.`);
+  const { card } = model;
+  if (card !== null && accepts(c, markdownOrJson) === "text/markdown") {
+    return c.body(cardMarkdown(card as ModelCard, c.req.valid("query").lang), 200, {
+      "Content-Type": "text/markdown; charset=utf-8",
+    });
+  }
   return c.json(shown(model), 200);
 };
 

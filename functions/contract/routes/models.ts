@@ -1,5 +1,5 @@
-import { createRoute } from "@hono/zod-openapi";
-import { currentModelSchema, modelIdParam, modelSchema, modelsSchema } from "../schemas/models.ts";
+import { createRoute, z } from "@hono/zod-openapi";
+import { cardQuery, currentModelSchema, modelIdParam, modelSchema, modelsSchema } from "../schemas/models.ts";
 import { json, needs, problems } from "./responses.ts";
 
 const tags = ["models"];
@@ -32,8 +32,18 @@ export const getModel = createRoute({
   operationId: "getModel",
   tags,
   summary: "Read one model",
-  description: "Models never change once fitted.",
+  description:
+    "Models never change once fitted. `Accept: text/markdown` answers the card, in English or Arabic.",
   ...needs("scores:read"),
-  request: { params: modelIdParam },
-  responses: { 200: json(modelSchema, "The model"), ...problems(400, 401, 403, 404) },
+  request: { params: modelIdParam, query: cardQuery },
+  responses: {
+    200: {
+      description: "The model, or its card",
+      content: {
+        "application/json": { schema: modelSchema },
+        "text/markdown": { schema: z.string().meta({ example: "# Model card: mbgnbd" }) },
+      },
+    },
+    ...problems(400, 401, 403, 404),
+  },
 });

@@ -25,7 +25,10 @@ export const modelSchema = z
 export const trackRecordSchema = z
   .object({
     days: z.number().int().meta({ description: "Horizon of the forecasts", example: 7 }),
-    windows: z.number().int().meta({ description: "Windows graded, which do not overlap: the latest 12 at most" }),
+    windows: z
+      .number()
+      .int()
+      .meta({ description: "Windows graded, which do not overlap: the latest 12 at most" }),
     predicted: z.number().meta({ example: 1204 }),
     actual: z.number().meta({ example: 1187 }),
     biasPct: z.number().nullable(),
@@ -53,5 +56,8 @@ export const currentModelSchema = modelSchema
     runId: z.string().nullable().meta({ description: "The night that promoted it; null for the prior" }),
   })
   .meta({ id: "CurrentModel" });
+
+/** The language of a card in Markdown. */
+export const cardQuery = z.strictObject({ lang: z.enum(["en", "ar"]).default("en").meta({ example: "ar" }) });
 
 export const modelIdParam = z.object({ id: z.string().min(1).max(200).meta({ example: "m-3f9c2ab01d" }) });

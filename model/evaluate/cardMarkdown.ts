@@ -1,0 +1,196 @@
+import type { Words } from "../families/family.ts";
+import { dayToIso } from "../time/dayToIso.ts";
+import { interval95 } from "./interval95.ts";
+import type { ModelCard } from "./modelCard.ts";
+
+export type CardLanguage = keyof Words;
+
+const texts = {
+  title: { en: "Model card", ar: "بطاقة النموذج" },
+  why: { en: "Why this model", ar: "لماذا هذا النموذج" },
+  data: { en: "Data used", ar: "البيانات المستخدمة" },
+  until: { en: "Orders until", ar: "الطلبات حتى" },
+  customers: { en: "customers", ar: "العملاء" },
+  repeaters: { en: "bought again", ar: "عادوا إلى الشراء" },
+  share: { en: "share of customers in the fit", ar: "نسبة العملاء في الضبط" },
+  families: { en: "Families tried", ar: "النماذج التي جُرّبت" },
+  parameters: {
+    en: "Parameters, with 95% intervals (time in weeks)",
+    ar: "المعاملات بفترات ثقة 95% (الزمن بالأسابيع)",
+  },
+  parameter: { en: "parameter", ar: "المعامل" },
+  value: { en: "value", ar: "القيمة" },
+  low: { en: "low", ar: "الحد الأدنى" },
+  high: { en: "high", ar: "الحد الأعلى" },
+  boundary: { en: "at its boundary", ar: "عند حدّه" },
+  holdout: { en: "Hold-outs inside the data", ar: "الاختبار على فترات مخفية من البيانات" },
+  period: { en: "period", ar: "الفترة" },
+  model: { en: "model", ar: "النموذج" },
+  bias: { en: "bias", ar: "الانحياز" },
+  top: { en: "top 10% captured", ar: "حصة أعلى 10%" },
+  covered: { en: "in 80% interval", ar: "ضمن فترة 80%" },
+  predicted: { en: "predicted", ar: "المتوقَّع" },
+  actual: { en: "actual", ar: "الفعلي" },
+  regression: { en: "regression (never serves)", ar: "الانحدار (لا يُستخدم أبدًا)" },
+  deciles: { en: "Calibration by decile (orders a customer)", ar: "المعايرة حسب العُشر (طلبات لكل عميل)" },
+  decile: { en: "tenth", ar: "العُشر" },
+  level: { en: "Level", ar: "المستوى" },
+  spend: { en: "Spend (Gamma-Gamma)", ar: "الإنفاق (Gamma-Gamma)" },
+  mean: { en: "mean order value of the population", ar: "متوسط قيمة الطلب لدى العملاء" },
+  limits: { en: "Limits", ar: "الحدود" },
+  converged: { en: "converged", ar: "اكتمل الضبط" },
+  yes: { en: "yes", ar: "نعم" },
+  no: { en: "NO", ar: "لا" },
+} satisfies Record<string, Words>;
+
+/** A model card for people: Markdown in one language. */
+export function cardMarkdown(card: ModelCard, language: CardLanguage): string {
+  const t = (name: keyof typeof texts) => texts[name][language];
+  const { spend } = card;
+  const fitted = card.families.find(({ family }) => family === card.family)!;
+  const lines = [
+    `# ${t("title")}: ${card.family}`,
+    "",
+    `## ${t("why")}`,
+    `${card.reason[language]}.`,
+    "",
+    `## ${t("data")}`,
+    `- ${t("until")}: ${dayToIso(card.asOf)}`,
+    `- ${t("customers")}: ${count(card.customers)}`,
+    `- ${t("repeaters")}: ${count(card.repeaters)}`,
+    ...(card.share < 1 ? [`- ${t("share")}: ${percent(card.share)}`] : []),
+    "",
+    `## ${t("families")}`,
+    ...table(
+      [t("model"), "log-likelihood", "AIC", t("converged")],
+      card.families.map(({ family, logLikelihood, aic, converged }) => [
+        family,
+        logLikelihood.toFixed(2),
+        aic.toFixed(2),
+        t(converged ? "yes" : "no"),
+      ]),
+    ),
+    "",
+    `## ${t("parameters")}`,
+    ...parameterTable(fitted, t),
+    "",
+    `## ${t("holdout")}`,
+    ...table(
+      [
+        t("period"),
+        t("model"),
+        "CRPS",
+        "MAE",
+        "RMSE",
+        t("bias"),
+        t("top"),
+        t("covered"),
+        t("predicted"),
+        t("actual"),
+      ],
+      card.origins.flatMap(({ origin, until, grades, challenger }) => {
+        const period = `${dayToIso(origin)} – ${dayToIso(until)}`;
+        return [
+          ...grades.map((g) => [
+            period,
+            g.recipe,
+            g.crps.toFixed(4),
+            g.mae.toFixed(4),
+            g.rmse.toFixed(4),
+            signed(g.biasPct),
+            percent(g.topDecileCapture),
+            percent(g.coverage.inside),
+            count(g.predictedTransactions),
+            count(g.actualTransactions),
+          ]),
+          ...(challenger === null
+            ? []
+            : [
+                [
+                  period,
+                  t("regression"),
+                  "",
+                  challenger.mae.toFixed(4),
+                  challenger.rmse.toFixed(4),
+                  signed(challenger.biasPct),
+                  "",
+                  "",
+                  "",
+                  "",
+                ],
+              ]),
+        ];
+      }),
+    ),
+    "",
+    `## ${t("deciles")}`,
+    ...table(
+      [t("decile"), t("customers"), t("predicted"), t("actual")],
+      card.deciles.map((d, i) => [
+        `${i + 1}`,
+        count(d.customers),
+        d.predicted.toFixed(3),
+        d.actual.toFixed(3),
+      ]),
+    ),
+    "",
+    `## ${t("level")}`,
+    levelWords(card)[language],
+  ];
+  if (spend !== null) {
+    lines.push(
+      "",
+      `## ${t("spend")}`,
+      ...parameterTable(spend, t),
+      "",
+      `${t("mean")}: ${spend.populationMean.toFixed(2)}`,
+    );
+  }
+  lines.push(
+    "",
+    `## ${t("limits")}`,
+    ...[...card.findings.map(({ words }) => words), ...card.limits].map((words) => `- ${words[language]}`),
+    "",
+  );
+  return lines.join("\n");
+}
+
+type Text = (name: keyof typeof texts) => string;
+
+function parameterTable(
+  { params, standardErrors }: Pick<ModelCard["families"][number], "params" | "standardErrors">,
+  t: Text,
+): string[] {
+  return table(
+    [t("parameter"), t("value"), t("low"), t("high")],
+    Object.entries(params).map(([name, value]) => {
+      const interval = interval95(value, standardErrors[name]);
+      return [name, plain(value), ...(interval?.map(plain) ?? [name === "k" ? "" : t("boundary"), ""])];
+    }),
+  );
+}
+
+function levelWords({ level, calibration }: ModelCard): Words {
+  const factor = calibration.toFixed(3);
+  const spread = percent(Math.sqrt(level.shopVariance));
+  return calibration === 1
+    ? {
+        en: `No correction: none proved itself on ${level.windows.length} earlier forecasts. Totals lie off by about ${spread} beyond chance.`,
+        ar: `بلا تصحيح: لم يثبت أي تصحيح جدواه في التوقعات السابقة وعددها ${level.windows.length}. تبتعد المجاميع بنحو ${spread} فوق أثر الصدفة.`,
+      }
+    : {
+        en: `Future time is multiplied by ${factor}, as learnt from ${level.windows.length} earlier forecasts. Totals lie off by about ${spread} beyond chance.`,
+        ar: `يُضرب الزمن المقبل في ${factor} وفق ${level.windows.length} من التوقعات السابقة. تبتعد المجاميع بنحو ${spread} فوق أثر الصدفة.`,
+      };
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)];
+}
+
+const plain = (value: number) => String(Number(value.toPrecision(4)));
+const count = (value: number) => Math.round(value).toLocaleString("en");
+const percent = (share: number | null) => (share === null ? "" : `${(100 * share).toFixed(1)}%`);
+const signed = (value: number | null) =>
+  value === null ? "" : `${value > 0 ? "+" : ""}${value.toFixed(1)}%`;
