@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { groupedLikelihood } from "../../../../model/families/bgbb/groupedLikelihood.ts";
@@ -6,7 +5,8 @@ import { groupHistories } from "../../../../model/families/bgbb/groupHistories.t
 import { bgbb } from "../../../../model/families/bgbb.ts";
 import { createRandom } from "../../../../model/simulate/random.ts";
 import { runs } from "../../../support/runs.ts";
-import { hasShared, sharedPath } from "../../../support/shared.ts";
+import { hasShared } from "../../../support/shared.ts";
+import { donations } from "../support/donations.ts";
 
 const donors = { alpha: 1.2, beta: 0.75, gamma: 0.66, delta: 2.78 };
 const positive = (low: number, high: number) =>
@@ -44,21 +44,8 @@ function simulate(params: typeof donors, customers: number, n: number, ahead: nu
 }
 
 describe.skipIf(!hasShared)("bgbb of the donors (needs ../shared)", () => {
-  const text = hasShared ? readFileSync(sharedPath("data", "donations_lifetimes_rf.csv"), "utf8") : "";
-  const rows = text
-    .trim()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split(",").map(Number));
-  const columns = {
-    frequency: rows.map(([x]) => x),
-    recency: rows.map(([, tx]) => tx),
-    n: rows.map(([, , n]) => n),
-    weight: rows.map(([, , , weight]) => weight),
-  };
-
   it("fits as published: Fader, Hardie & Shang (2010), table 4; BTYD 2.4.3", () => {
-    const fit = bgbb.fit(columns);
+    const fit = bgbb.fit(donations());
     expect(fit.logLikelihood).toBeCloseTo(-33225.58, 2);
     expect(fit.params.alpha).toBeCloseTo(1.2035, 3);
     expect(fit.params.beta).toBeCloseTo(0.7497, 3);
