@@ -7,7 +7,7 @@ import type { OperationalTime } from "./operationalTime.ts";
 export interface SeasonData {
   /** Whole days since 1970-01-01. */
   asOf: number;
-  groups: CustomerGroups;
+  groups: Pick<CustomerGroups, "frequency" | "firstDay" | "lastDay" | "count">;
   daily: DailyCounts;
   /** Share of the customers that `groups` stand for; default 1. */
   share?: number;
@@ -84,7 +84,10 @@ export function logSpeeds(data: SeasonData, time: OperationalTime): number {
   return sum * share;
 }
 
-function clockOf({ firstDay, lastDay }: CustomerGroups, time: OperationalTime): (day: number) => number {
+function clockOf(
+  { firstDay, lastDay }: SeasonData["groups"],
+  time: OperationalTime,
+): (day: number) => number {
   let from = Infinity;
   let to = Number.NEGATIVE_INFINITY;
   for (const day of firstDay) from = Math.min(from, day);
