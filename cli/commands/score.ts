@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { Settings } from "../../functions/contract/settings.ts";
 import type { Finding } from "../../model/families/family.ts";
 import { dayToIso } from "../../model/time/dayToIso.ts";
+import { counted } from "../../model/words/counted.ts";
 import { InputError, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { lastDayOf } from "../lastDayOf.ts";
@@ -106,5 +107,6 @@ function report(
   }
   io.stderr.write(segmentTable(segments, settings.currency, settings.horizonDays, lang));
   for (const { words } of notes) io.stderr.write(`! ${words[lang]}\n`);
-  if (out !== undefined) io.stderr.write(`${scored.customers.length} customers written to ${out}\n`);
+  if (out !== undefined)
+    io.stderr.write(`${counted(scored.customers.length, "customer").en} written to ${out}\n`);
 }

@@ -114,7 +114,11 @@ export function settingsFrom(flags: SettingsFlags): Settings {
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => {
     const option = options.find(({ setting }) => setting === path[0]);
-    return `option ${option?.usage.split(" ")[0] ?? path.join(".")}: ${message}`;
+    const given = option === undefined ? undefined : flags[option.flag];
+    const named = message.toLowerCase().startsWith(String(given).toLowerCase())
+      ? message
+      : `${given}: ${message}`;
+    return `option ${option?.usage.split(" ")[0] ?? path.join(".")}: ${named}`;
   });
   throw new UsageError(faults.join("\n"));
 }

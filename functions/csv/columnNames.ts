@@ -42,7 +42,7 @@ export function recognised(header: readonly string[]): number {
 /**
  * Finds each role's column by its name, or by the name the caller maps it to.
  *
- * @throws {CsvError} naming every column that is missing, what was found, and the option to map
+ * @throws {CsvError} naming every column that is missing or there twice, what was found, and the option to map
  */
 export function findColumns(
   file: string,
@@ -70,6 +70,10 @@ export function findColumns(
       return index >= 0 && !taken.has(index);
     });
     if (name !== undefined) columns[role] = found.indexOf(plain(name));
+  }
+  for (const index of new Set(Object.values(columns))) {
+    const alike = found.filter((name) => name === found[index]).length;
+    if (alike > 1) problems.push(`${alike} columns are called ${header[index]}: rename all but one`);
   }
   for (const role of ["customerId", "orderedAt"] as const) {
     if (columns[role] !== undefined || mapping[role]) continue;

@@ -5,6 +5,11 @@ import { plainNumber } from "./plainNumber.ts";
 const nouns = {
   day: { en: ["day", "days"], ar: ["يوم واحد", "يومين", "أيام", "يومًا", "يوم"] },
   time: { en: ["time", "times"], ar: ["مرة واحدة", "مرتين", "مرات", "مرة", "مرة"] },
+  customer: { en: ["customer", "customers"], ar: ["عميل واحد", "عميلين", "عملاء", "عميلًا", "عميل"] },
+  earlierDate: {
+    en: ["earlier date", "earlier dates"],
+    ar: ["تاريخ سابق واحد", "تاريخين سابقين", "تواريخ سابقة", "تاريخًا سابقًا", "تاريخ سابق"],
+  },
   order: { en: ["order", "orders"], ar: ["طلب واحد", "طلبين", "طلبات", "طلبًا", "طلب"] },
 } as const;
 export type Noun = keyof typeof nouns;

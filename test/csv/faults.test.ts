@@ -29,6 +29,11 @@ describe("a file that cannot be read says why", () => {
     );
   });
 
+  test("two columns of one name, of which either might be meant", async () => {
+    const message = await refusal("customer_id,date,amount,amount\nA,2024-01-31,5,6\n");
+    expect(message).toContain("2 columns are called amount");
+  });
+
   test("a gzip cut short, and one that is broken", async () => {
     const packed = gzipSync(header + "A,2024-01-31,5\n".repeat(5000));
     expect(await refusal(packed.subarray(0, packed.length - 20))).toContain("the gzip file is cut short");

@@ -20,6 +20,12 @@ describe("words", () => {
       "103 أيام",
       "0.5 يوم",
     ]);
+    expect([1, 2, 3, 12].map((n) => counted(n, "earlierDate").ar)).toEqual([
+      "تاريخ سابق واحد",
+      "تاريخين سابقين",
+      "3 تواريخ سابقة",
+      "12 تاريخًا سابقًا",
+    ]);
     expect([1, 2, 0.5].map((n) => counted(n, "order").en)).toEqual(["1 order", "2 orders", "0.5 orders"]);
   });
 
