@@ -58,6 +58,10 @@ describe.skipIf(!hasShared)("bgbb of the donors (needs ../shared)", () => {
 });
 
 describe("bgbb", () => {
+  it("answers as in its docstring", () => {
+    expect(bgbb.probabilityAlive(donors, { frequency: 1, recency: 3, n: 6 })).toBeCloseTo(0.4801, 4);
+  });
+
   it("a customer's probabilities over all histories of n opportunities sum to 1", () => {
     fc.assert(
       fc.property(anyParams, (params) => {

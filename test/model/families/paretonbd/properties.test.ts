@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { paretonbd } from "../../../../model/families/paretonbd.ts";
+import { simulateParetoNbd } from "../../../../model/simulate/simulateParetoNbd.ts";
 import { runs } from "../../../support/runs.ts";
 import { anySummary } from "../support/arbitraries.ts";
 
@@ -21,6 +22,14 @@ const usualParams = fc.record({
 const params = { r: 0.55, alpha: 74, s: 0.61, beta: 82 };
 
 describe("paretonbd", () => {
+  it("answers as in its docstrings", () => {
+    const cdnow = { r: 0.5534, alpha: 10.5802, s: 0.6061, beta: 11.6562 };
+    expect(paretonbd.probabilityAlive(cdnow, { frequency: 0, recency: 0, T: 39 })).toBeCloseTo(0.2941, 4);
+    const simulated = simulateParetoNbd(cdnow, { customers: 3, T: [27, 39], seed: 1 });
+    expect(simulated.T.length).toBe(3);
+    expect(() => simulateParetoNbd(cdnow, { customers: 1, T: [5, 4], seed: 1 })).toThrow(/T\[0\] <= T\[1\]/);
+  });
+
   it("P(alive) lies in [0, 1], is 1 on the day of the last purchase and falls as T grows", () => {
     fc.assert(
       fc.property(anyParams, anySummary, (shop, summary) => {

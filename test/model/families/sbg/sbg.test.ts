@@ -68,6 +68,10 @@ describe("shiftedBetaGeometric on the published cohorts", () => {
 });
 
 describe("shiftedBetaGeometric", () => {
+  it("answers as in its docstring", () => {
+    expect(sbg.retention({ alpha: 0.704, beta: 1.182 }, 1)).toBeCloseTo(0.6267, 4);
+  });
+
   it("chances to leave, one after another, and to be left sum to 1; retention rises with tenure", () => {
     fc.assert(
       fc.property(anyParams, (params) => {
