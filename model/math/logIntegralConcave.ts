@@ -1,6 +1,7 @@
 import { gaussLegendre } from "./gaussLegendre.ts";
 
-const rule = gaussLegendre(20);
+const steep = gaussLegendre(20);
+const gentle = gaussLegendre(12);
 /** What is left out lies this far below the top, on the log scale. */
 const DEPTH = 42;
 /** Longest panel: integrands here are smooth on the scale of 1 in z, with singularities π away from the real line. */
@@ -64,9 +65,11 @@ function descend(
       width /= 2;
       fallAfter = -direction * slope(peak + direction * (from + width));
     }
-    for (let i = 0; i < rule.nodes.length; i++) {
-      const z = peak + direction * (from + width * rule.nodes[i]);
-      sum += width * rule.weights[i] * Math.exp(phi(z) - top);
+    const isGentle = width < 1.5 && width * Math.max(Math.abs(fall), Math.abs(fallAfter)) < 5;
+    const { nodes, weights } = isGentle ? gentle : steep;
+    for (let i = 0; i < nodes.length; i++) {
+      const z = peak + direction * (from + width * nodes[i]);
+      sum += width * weights[i] * Math.exp(phi(z) - top);
     }
     if (from + width === from) break;
     from += width;
