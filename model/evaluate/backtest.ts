@@ -10,6 +10,7 @@ import type { FitModelOptions } from "./fitModelFromStatistics.ts";
 import { type CountForecast, gradeCounts } from "./gradeCounts.ts";
 import { type ForecastGrade, forecastHorizons, gradeForecast } from "./forecastGrade.ts";
 import type { ModelCard } from "./modelCard.ts";
+import { type TotalForecast, totalForecast } from "./totalForecast.ts";
 import { type TrackRecord, trackRecord } from "./trackRecord.ts";
 import { gradeSpend, type SpendGrade } from "./gradeSpend.ts";
 import { inWeeks } from "./inWeeks.ts";
@@ -66,7 +67,16 @@ export interface Backtest {
     converged: boolean;
     customers: number;
   } | null;
-  champion: { family: string; calibration: number; reason: { en: string; ar: string }; holdout: Holdout };
+  champion: {
+    family: string;
+    calibration: number;
+    reason: { en: string; ar: string };
+    holdout: Holdout;
+    /** The hold-out's total with its intervals, common shocks and unsure parameters inside. */
+    total: TotalForecast;
+    /** At how many inner origins the 80% interval of the total held. */
+    totals: { windows: number; held80: number };
+  };
   findings: Finding[];
   /** How the champion's forecasts over shorter horizons came true inside the hold-out, windows side by side. */
   record: TrackRecord[];
@@ -126,6 +136,8 @@ export function backtest(
       calibration: fitted.model.calibration,
       reason: fitted.card.reason,
       holdout: calibrated,
+      total: totalForecast(fitted.model, families[fitted.model.family], window, until - split),
+      totals: fitted.card.totals,
     },
     findings: fitted.model.findings,
     record: trackRecord(gradesInHoldout(fitted.model, histories, options)),

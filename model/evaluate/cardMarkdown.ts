@@ -136,6 +136,7 @@ export function cardMarkdown(card: ModelCard, language: CardLanguage): string {
     "",
     `## ${t("level")}`,
     levelWords(card)[language],
+    ...(card.totals.windows === 0 ? [] : [totalWords(card)[language]]),
   ];
   if (spend !== null) {
     lines.push(
@@ -182,6 +183,13 @@ function levelWords({ level, calibration }: ModelCard): Words {
         en: `Future time is multiplied by ${factor}, as learnt from ${level.windows.length} earlier forecasts. Totals lie off by about ${spread} beyond chance.`,
         ar: `يُضرب الزمن المقبل في ${factor} وفق ${level.windows.length} من التوقعات السابقة. تبتعد المجاميع بنحو ${spread} فوق أثر الصدفة.`,
       };
+}
+
+function totalWords({ totals: { windows, held80 } }: ModelCard): Words {
+  return {
+    en: `The 80% interval of the shop's total held at ${held80} of ${windows} earlier origins.`,
+    ar: `صدقت فترة 80% لمجموع المتجر عند ${held80} من أصل ${windows} من التواريخ السابقة.`,
+  };
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -8,6 +8,7 @@ import type { Level } from "./learnLevel.ts";
 import { cardLimits } from "./cardLimits.ts";
 import type { Decile } from "./deciles.ts";
 import type { Challenge } from "./challenger.ts";
+import { heldTotals } from "./heldTotals.ts";
 import { inWeeks, type WeeklyFit } from "./inWeeks.ts";
 import type { ShardStatistics } from "./statistics.ts";
 
@@ -48,6 +49,8 @@ export interface ModelCard {
   deciles: Decile[];
   /** What it cannot be trusted with, in plain words. */
   limits: Words[];
+  /** At how many of the earlier origins the 80% interval of the shop's total held. */
+  totals: { windows: number; held80: number };
   /** How far totals forecast earlier lay from what came, and what was learnt from it. */
   level: Level;
   /** Hold-outs inside the data, by which the recipe was chosen. */
@@ -111,6 +114,7 @@ export function modelCard(input: CardInput): ModelCard {
             ...inWeeks(settled.fit, settled.repeats),
           },
     calibration: level.factor,
+    totals: heldTotals(level.windows),
     deciles: choice.decilesOf(chosen.recipe),
     limits: cardLimits(chosen.recipe.name, choice.origins),
     level,
