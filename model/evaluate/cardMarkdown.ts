@@ -2,6 +2,7 @@ import type { Words } from "../families/family.ts";
 import { dayToIso } from "../time/dayToIso.ts";
 import { interval95 } from "./interval95.ts";
 import type { ModelCard } from "./modelCard.ts";
+import type { SpendCheck } from "./spendCheck.ts";
 
 export type CardLanguage = keyof Words;
 
@@ -37,6 +38,14 @@ const texts = {
   level: { en: "Level", ar: "المستوى" },
   spend: { en: "Spend (Gamma-Gamma)", ar: "الإنفاق (Gamma-Gamma)" },
   mean: { en: "mean order value of the population", ar: "متوسط قيمة الطلب لدى العملاء" },
+  link: {
+    en: "rank correlation of frequency and spend (none is assumed)",
+    ar: "ارتباط الرتب بين تكرار الشراء والإنفاق (يُفترض انعدامه)",
+  },
+  few: {
+    en: "repeat spend of the top one in a thousand",
+    ar: "حصة أعلى واحد من كل ألف من إنفاق المشتريات المتكررة",
+  },
   limits: { en: "Limits", ar: "الحدود" },
   converged: { en: "converged", ar: "اكتمل الضبط" },
   yes: { en: "yes", ar: "نعم" },
@@ -145,6 +154,7 @@ export function cardMarkdown(card: ModelCard, language: CardLanguage): string {
       ...parameterTable(spend, t),
       "",
       `${t("mean")}: ${spend.populationMean.toFixed(2)}`,
+      ...checkLines(spend.check, t),
     );
   }
   lines.push(
@@ -190,6 +200,12 @@ function totalWords({ totals: { windows, held80 } }: ModelCard): Words {
     en: `The 80% interval of the shop's total held at ${held80} of ${windows} earlier origins.`,
     ar: `صدقت فترة 80% لمجموع المتجر عند ${held80} من أصل ${windows} من التواريخ السابقة.`,
   };
+}
+
+function checkLines(check: SpendCheck | null, t: Text): string[] {
+  if (check === null) return [];
+  const { rankCorrelation, topShare } = check;
+  return [`- ${t("link")}: ${rankCorrelation?.toFixed(2) ?? ""}`, `- ${t("few")}: ${percent(topShare)}`];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -6,6 +6,7 @@ import { chooseRecipe, type RecipeChoice } from "./chooseRecipe.ts";
 import type { Level } from "./learnLevel.ts";
 import { type ModelCard, modelCard } from "./modelCard.ts";
 import { type Recipe, recipes as allRecipes } from "./recipe.ts";
+import { spendCheck, spendFindings } from "./spendCheck.ts";
 import { shopFindings } from "./shopFindings.ts";
 import type { ShardStatistics } from "./statistics.ts";
 import type { LogStart } from "./windowOf.ts";
@@ -71,9 +72,11 @@ export function fitModelFromStatistics(
   const spend = spendFit(statistics);
   const lateStart = logStart.firstSeenFrom === undefined ? detectLateStart(statistics) : null;
   const level = choice.levelOf(chosen.recipe, lateStart === null);
+  const check = spendCheck(statistics.spend);
   const findings = distinct([
     ...chosen.fit.findings,
     ...(spend?.findings ?? []),
+    ...spendFindings(check),
     ...(lateStart === null ? [] : [{ code: lateStart.code, words: lateStart.words }]),
     ...shopFindings(statistics),
   ]);
@@ -89,7 +92,18 @@ export function fitModelFromStatistics(
   };
   const settled = lateStart === null ? null : settledFit(statistics, chosen.recipe, lateStart);
   const repeats = repeatsOf(columns);
-  const card = modelCard({ statistics, repeats, choice, fits, chosen, level, settled, spend, findings });
+  const card = modelCard({
+    statistics,
+    repeats,
+    choice,
+    fits,
+    chosen,
+    level,
+    settled,
+    spend,
+    check,
+    findings,
+  });
   return { model, card, choice, fits, spend, repeats, level };
 }
 

@@ -9,6 +9,7 @@ import { cardLimits } from "./cardLimits.ts";
 import type { Decile } from "./deciles.ts";
 import type { Challenge } from "./challenger.ts";
 import { heldTotals } from "./heldTotals.ts";
+import type { SpendCheck } from "./spendCheck.ts";
 import { inWeeks, type WeeklyFit } from "./inWeeks.ts";
 import type { ShardStatistics } from "./statistics.ts";
 
@@ -38,6 +39,8 @@ export interface ModelCard {
     converged: boolean;
     populationMean: number;
     customers: number;
+    /** Null for too few repeaters to say. */
+    check: SpendCheck | null;
   } | null;
   /** Of a log that begins mid-life: the same family without the customers first seen at its start. */
   withoutEarlyCustomers:
@@ -73,11 +76,12 @@ interface CardInput {
   level: Level;
   settled: { firstSeenFrom: number; fit: RecipeFit["fit"]; repeats: number } | null;
   spend: SpendFit | null;
+  check: SpendCheck | null;
   findings: Finding[];
 }
 
 export function modelCard(input: CardInput): ModelCard {
-  const { statistics, repeats, choice, fits, chosen, level, settled, spend, findings } = input;
+  const { statistics, repeats, choice, fits, chosen, level, settled, spend, check, findings } = input;
   return {
     asOf: statistics.asOf,
     customers: statistics.customers,
@@ -103,6 +107,7 @@ export function modelCard(input: CardInput): ModelCard {
             converged: spend.converged,
             populationMean: spend.populationMean,
             customers: spend.customers,
+            check,
           },
     withoutEarlyCustomers:
       settled === null
