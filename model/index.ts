@@ -33,6 +33,7 @@ export * from "./segments/priorRuleset.ts";
 export * from "./segments/ruleset.ts";
 export * from "./simulate/simulateBgnbd.ts";
 export * from "./simulate/simulateDemoShop.ts";
+export * from "./simulate/simulateParetoNbd.ts";
 export * from "./summary.ts";
 export * from "./time/dayOf.ts";
 export * from "./time/dayToIso.ts";

@@ -44,7 +44,7 @@ export const bgbb = {
     alive("logLikelihood", params, summary);
     return logLikelihood(params, summary);
   },
-  /** P(still there at opportunity n + 1), as the paper has it (eq. 11): P(there through n) times that of staying. */
+  /** P(still there at opportunity n + 1), as the paper has it: P(there through n) times that of staying. */
   probabilityAlive(params: BgbbParams, summary: BgbbSummary): number {
     const { gamma, delta } = alive("probabilityAlive", params, summary);
     return (probabilityAliveThrough(params, summary) * delta) / (gamma + delta);

@@ -25,7 +25,7 @@ export function logAlive(params: BgbbParams, { frequency: x, n }: BgbbSummary): 
  *
  * summed on the log scale: alive through n, or alive for m opportunities and then gone.
  *
- * @see Fader, Hardie & Shang (2010), "Customer-Base Analysis in a Discrete-Time Noncontractual Setting", eq. 5
+ * @see Fader, Hardie & Shang (2010), "Customer-Base Analysis in a Discrete-Time Noncontractual Setting"
  */
 export function logLikelihood(params: BgbbParams, summary: BgbbSummary): number {
   const { alpha, beta, gamma, delta } = params;

@@ -15,7 +15,7 @@ export function probabilityAliveThrough(params: BgbbParams, summary: BgbbSummary
   return Math.exp(logAlive(params, summary) - logLikelihood(params, summary));
 }
 
-/** P(n of `periods` opportunities used) of a customer who is alive now. @see Fader, Hardie & Shang (2010), eq. 7 */
+/** P(n of `periods` opportunities used) of a customer who is alive now. @see Fader, Hardie & Shang (2010), P(X(n) = x) */
 export function countProbability(state: BgbbParams, periods: number, n: number): number {
   if (n > periods) return 0;
   const { alpha, beta, gamma, delta } = state;
@@ -36,7 +36,7 @@ export function countDistribution(state: BgbbParams, periods: number): Float64Ar
  *
  *   α/(α + β) Σ_{k=1}^periods Π_{j<k} (δ + j)/(γ + δ + j)
  *
- * term by term: all positive, where the paper's closed form (eq. 9) divides by γ − 1.
+ * term by term: all positive, where the paper's closed form divides by γ − 1.
  */
 export function expectedCount({ alpha, beta, gamma, delta }: BgbbParams, periods: number): number {
   let alive = 1;
@@ -53,7 +53,7 @@ export function expectedCount({ alpha, beta, gamma, delta }: BgbbParams, periods
  *
  *   α/(α + β) · δ/(γ + δ) · ₂F₁(1, δ+1; γ+δ+1; 1/(1+d))/(1 + d)
  *
- * @see Fader, Hardie & Shang (2010), eq. 14
+ * @see Fader, Hardie & Shang (2010), DERT
  */
 export function discountedCountForever({ alpha, beta, gamma, delta }: BgbbParams, d: number): number {
   const buying = alpha / (alpha + beta);

@@ -16,7 +16,7 @@ import type { ParetoNbdParams } from "./params.ts";
  * @param state r, alpha, s, beta of the customer, see aliveState
  * @param t >= 0, in the unit of alpha and beta
  * @param n a whole number >= 0
- * @see Fader & Hardie (2005), eq. 16
+ * @see Fader & Hardie (2005), "A Note on Deriving the Pareto/NBD Model and Related Expressions", P(X(t) = x)
  */
 export function countProbability(state: ParetoNbdParams, t: number, n: number): number {
   const { r, alpha, s, beta } = state;

@@ -30,7 +30,7 @@ export function discountedCount(state: ParetoNbdParams, t: number, delta: number
  *   (r/α) β Ψ(1, 2 − s; δβ) = (r/α) β e^(δβ) E_s(δβ)
  *
  * @param delta continuous rate > 0 per unit of time: undiscounted the sum may be infinite
- * @see Fader, Hardie & Lee (2005), "RFM and CLV: Using Iso-Value Curves for Customer Base Analysis", eq. 2
+ * @see Fader, Hardie & Lee (2005), "RFM and CLV: Using Iso-Value Curves for Customer Base Analysis", DET
  */
 export function discountedCountForever({ r, alpha, s, beta }: ParetoNbdParams, delta: number): number {
   return (r / alpha) * beta * scaledExponentialIntegral(s, delta * beta);

@@ -7,7 +7,7 @@ import type { ParetoNbdParams } from "./params.ts";
  *
  * @param state r, alpha, s, beta of the customer, see aliveState
  * @param t >= 0, in the unit of alpha and beta
- * @see Fader & Hardie (2005), eq. 27 and 41
+ * @see Fader & Hardie (2005), "A Note on Deriving the Pareto/NBD Model and Related Expressions", E[X(t)]
  */
 export function expectedCount({ r, alpha, s, beta }: ParetoNbdParams, t: number): number {
   const grown = Math.log1p(t / beta);

@@ -11,7 +11,7 @@ import type { ParetoNbdParams } from "./params.ts";
  * Written so that no two large terms cancel: r and α may both be huge (everybody buys at one rate), s tiny (nobody
  * leaves).
  *
- * @see Fader & Hardie (2005), "A Note on Deriving the Pareto/NBD Model and Related Expressions", eq. 18
+ * @see Fader & Hardie (2005), "A Note on Deriving the Pareto/NBD Model and Related Expressions"
  */
 export function logLikelihood(params: ParetoNbdParams, summary: Summary): number {
   const { r, alpha, s, beta } = params;

@@ -13,7 +13,7 @@ import type { ParetoNbdParams } from "./params.ts";
  * smaller of α and β, where the logarithm of the integrand is concave and smooth. With x = 0, t_x = 0.
  *
  * @see Schmittlein, Morrison & Colombo (1987), eq. 11–13; Fader & Hardie (2005), "A Note on Deriving the Pareto/NBD
- *   Model and Related Expressions", eq. 19
+ *   Model and Related Expressions"
  */
 export function logOddsDropped(params: ParetoNbdParams, { frequency: x, recency, T }: Summary): number {
   const { r, alpha, s, beta } = params;

@@ -7,7 +7,7 @@ export function afterRenewals({ alpha, beta }: SbgParams, renewals: number): Sbg
   return { alpha, beta: beta + renewals };
 }
 
-/** ln S(t) = ln[B(α, β + t)/B(α, β)]: log probability to make t renewals. @see Fader & Hardie (2007), eq. 6 */
+/** ln S(t) = ln[B(α, β + t)/B(α, β)]: log probability to make t renewals. @see Fader & Hardie (2007) */
 export function logSurvivor({ alpha, beta }: SbgParams, t: number): number {
   return logRising(beta, t) - logRising(alpha + beta, t);
 }
@@ -19,7 +19,7 @@ export function logSurvivor({ alpha, beta }: SbgParams, t: number): number {
  *   β/(α + β) ₂F₁(1, β + 1; α + β + 1; 1/(1+d)),  for d = 0 β/(α − 1)
  *
  * @returns Infinity for d = 0 and α <= 1
- * @see Fader & Hardie (2010), "Customer-Base Valuation in a Contractual Setting", eq. 8
+ * @see Fader & Hardie (2010), "Customer-Base Valuation in a Contractual Setting: The Perils of Ignoring Heterogeneity"
  */
 export function discountedRenewals({ alpha, beta }: SbgParams, d: number): number {
   if (d === 0) return alpha > 1 ? beta / (alpha - 1) : Infinity;

@@ -5,7 +5,7 @@ import type { RenewalCounts } from "./renewalCounts.ts";
  * Log-likelihood of all renewals with gradient and Hessian in (α, β): at renewal j + 1 a member renews with
  * probability (β + j)/(α + β + j), which is the paper's recursion (eq. 7) written for each renewal on its own.
  *
- * @see Fader & Hardie (2007), "How to Project Customer Retention", eq. 5–8 and appendix B
+ * @see Fader & Hardie (2007), "How to Project Customer Retention", eq. 7 and appendix B
  */
 export function renewalLikelihood({
   renewed,

@@ -6,16 +6,25 @@ import {
   probabilityAliveColumns,
   probabilityOfSilenceColumns,
 } from "../../../model/families/columns.ts";
+import type { Family } from "../../../model/families/family.ts";
 import { gammagamma } from "../../../model/families/gammagamma.ts";
 import { expectedSpendColumns } from "../../../model/families/gammagamma/expectedSpendColumns.ts";
 import { groupSummaries } from "../../../model/families/groupSummaries.ts";
 import { mbgnbd } from "../../../model/families/mbgnbd.ts";
+import { paretonbd } from "../../../model/families/paretonbd.ts";
 import { simulateBgnbd } from "../../../model/simulate/simulateBgnbd.ts";
 
-const params = { r: 0.5, alpha: 30, a: 0.8, b: 2.5 };
-const columns = simulateBgnbd(params, { customers: 500, T: [50, 90], seed: 3, step: 1 });
+const shop = { r: 0.5, alpha: 30, a: 0.8, b: 2.5 };
+const columns = simulateBgnbd(shop, { customers: 500, T: [50, 90], seed: 3, step: 1 });
 
-describe.each([bgnbd, mbgnbd])("columns of $name", (family) => {
+type AnyFamily = Family<{ [name: string]: number }>;
+const rates = { r: 0.5, alpha: 30 };
+
+describe.each([
+  { name: "bgnbd", family: bgnbd as AnyFamily, params: { ...rates, a: 0.8, b: 2.5 } },
+  { name: "mbgnbd", family: mbgnbd as AnyFamily, params: { ...rates, a: 0.8, b: 2.5 } },
+  { name: "paretonbd", family: paretonbd as AnyFamily, params: { ...rates, s: 0.7, beta: 60 } },
+])("columns of $name", ({ family, params }) => {
   it("answer every row as the customer alone is answered, in the order of the rows", () => {
     const groups = groupSummaries(columns);
     const alive = probabilityAliveColumns(family, params, columns);

@@ -44,7 +44,7 @@ function simulate(params: typeof donors, customers: number, n: number, ahead: nu
 }
 
 describe.skipIf(!hasShared)("bgbb of the donors (needs ../shared)", () => {
-  it("fits as published: Fader, Hardie & Shang (2010), table 4; BTYD 2.4.3", () => {
+  it("fits as published: Fader, Hardie & Shang (2010); BTYD 2.4.3", () => {
     const fit = bgbb.fit(donations());
     expect(fit.logLikelihood).toBeCloseTo(-33225.58, 2);
     expect(fit.params.alpha).toBeCloseTo(1.2035, 3);

@@ -6,6 +6,19 @@ import { nelderMead } from "../support/nelderMead.ts";
 import { referenceSummaries } from "../support/referenceSummaries.ts";
 
 type Columns = Awaited<ReturnType<typeof referenceSummaries>>;
+interface PeerLog {
+  models: { [peer: string]: { params?: { r: number; alpha: number; s: number; beta: number } } };
+  customers: {
+    x: number;
+    t_x: number;
+    T: number;
+    predictions: {
+      [peer: string]: { p_alive: number; cond_expected_transactions: number; dert?: number };
+    };
+  }[];
+  T_star: number;
+  continuous_discount: number;
+}
 const parse = (name: string) => JSON.parse(readFileSync(sharedPath("reference", name), "utf8"));
 
 function closeTo(found: number | null, truth: number, relative: number): void {
@@ -34,6 +47,32 @@ describe.skipIf(!hasShared)("paretonbd against values known elsewhere (needs ../
         );
       }
     }
+  });
+
+  it("at a peer's parameters every corner customer gets the peer's P(alive), expectation and DERT, to 1e-12", () => {
+    const logs = parse("peers.json");
+    let compared = 0;
+    for (const { models, customers, T_star, continuous_discount } of Object.values<PeerLog>(logs)) {
+      for (const peer of ["BTYD.pnbd", "CLVTools.pnbd", "lifetimes.pnbd"]) {
+        const { params } = models[peer];
+        if (params === undefined) continue;
+        for (const { x, t_x, T, predictions } of customers) {
+          const summary = { frequency: x, recency: t_x, T };
+          const { p_alive, cond_expected_transactions, dert } = predictions[peer];
+          closeTo(paretonbd.probabilityAlive(params, summary), p_alive, 1e-12);
+          const expected = paretonbd.conditionalExpectedTransactions(params, summary, T_star);
+          closeTo(expected, cond_expected_transactions, 1e-12);
+          if (dert === undefined) continue;
+          closeTo(
+            paretonbd.discountedExpectedTransactions(params, summary, continuous_discount),
+            dert,
+            1e-12,
+          );
+          compared++;
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(100);
   });
 
   describe("fits of real logs", () => {

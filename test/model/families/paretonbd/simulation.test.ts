@@ -70,4 +70,22 @@ describe("paretonbd against simulated customers", () => {
       expect(Math.abs(seen - mean)).toBeLessThan(4 * Math.sqrt(mean));
     }
   });
+
+  it("over a dozen small shops the 95% intervals of the parameters cover the truth about as often", () => {
+    let [covered, asked] = [0, 0];
+    for (let seed = 1; seed <= 12; seed++) {
+      const shop = simulateParetoNbd(truth, { customers: 2000, T: [27, 78], seed });
+      const fit = paretonbd.fit(shop);
+      for (const letter of letters) {
+        const error = fit.standardErrors[letter];
+        if (error === null) continue;
+        asked++;
+        // On the log scale, on which the likelihood of a positive parameter is nearer to a normal one.
+        const off = (Math.log(fit.params[letter] / truth[letter]) * fit.params[letter]) / error;
+        if (Math.abs(off) < 1.96) covered++;
+      }
+    }
+    expect(asked).toBeGreaterThan(40);
+    expect(covered / asked).toBeGreaterThan(0.85);
+  });
 });

@@ -7,7 +7,7 @@ import { nelderMead } from "../support/nelderMead.ts";
 
 const table = (cohort: string, survivors: number[], from = 0) =>
   survivors.map((count, i) => ({ cohort, period: from + i, survivors: count }));
-/** Fader & Hardie (2007), table 1: survivors of 1,000 over the seven years the paper fits, and the five it forecasts. */
+/** Fader & Hardie (2007), "How to Project Customer Retention": survivors of 1,000 over the seven years the paper fits, and the five it forecasts. */
 const regular = [1000, 631, 468, 382, 326, 289, 262, 241];
 const highEnd = [1000, 869, 743, 653, 593, 551, 517, 491];
 const laterRegular = [223, 207, 194, 183, 173];
