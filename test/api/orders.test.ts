@@ -234,6 +234,12 @@ describe("POST /v1/orders", () => {
     ]);
   });
 
+  it("refuses a refund of nothing", async () => {
+    expect(await problemsOf({ type: "refund", amount: 0 })).toEqual({
+      amount: expect.stringContaining("more than 0"),
+    });
+  });
+
   it("refuses refundOf on an order", async () => {
     expect(await problemsOf({ refundOf: "o-1" })).toEqual({ refundOf: expect.stringContaining("refund") });
   });

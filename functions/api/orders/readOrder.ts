@@ -49,6 +49,10 @@ export function readOrder(item: unknown, context: OrderContext, at = ""): ReadOr
     refuse("refundOf", refundOf, 'belongs to a refund; send type "refund" with it');
     return { order: null, problems };
   }
+  if (type === "refund" && amount === 0) {
+    refuse("amount", fields.amount, "of a refund must be more than 0");
+    return { order: null, problems };
+  }
   const order: StoredOrder = { customerId, orderId, type, orderedAt, ...time, amount };
   if (refundOf !== undefined) order.refundOf = refundOf;
   if (revision !== undefined) order.revision = revision;

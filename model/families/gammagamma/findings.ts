@@ -41,7 +41,7 @@ export const findings = {
     code: "spend-at-bound",
     words: {
       en: `The search for the spend model ended at its bound for ${names.join(", ")}: the data say only that the value is extreme.`,
-      ar: `انتهى البحث عن نموذج الإنفاق عند حدّه الأقصى للمعلمات ${names.join("، ")}: لا تدل البيانات إلا على أن القيمة متطرفة.`,
+      ar: `انتهى البحث عن نموذج الإنفاق عند الحد المسموح به للمعلمات ${names.join("، ")}: لا تدل البيانات إلا على أن القيمة متطرفة.`,
     },
   }),
   notConverged: (slope: number): Finding => ({

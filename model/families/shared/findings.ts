@@ -27,7 +27,7 @@ export const findings = {
     code: "at-bound",
     words: {
       en: `The search ended at its bound for ${names.join(", ")}: the data say only that the value is extreme.`,
-      ar: `انتهى البحث عند حدّه الأقصى للمعلمات ${names.join("، ")}: لا تدل البيانات إلا على أن القيمة متطرفة.`,
+      ar: `انتهى البحث عند الحد المسموح به للمعلمات ${names.join("، ")}: لا تدل البيانات إلا على أن القيمة متطرفة.`,
     },
   }),
   fewData: (customers: number, repeaters: number): Finding => ({
