@@ -3,7 +3,10 @@ import { requireLogIntervals } from "../families/erlang/logLikelihood.ts";
 import type { Summary, SummaryColumns } from "../summary.ts";
 import type { OperationalTime } from "./operationalTime.ts";
 
-/** What a season is learnt from: the merged statistics of a shop's shards will do, and know nothing after `asOf`. */
+/**
+ * What a season is learnt from: the merged statistics of a shop's shards will do. Nothing in it is later than `asOf`, and
+ * `daily` counts the customers that `groups` (or their share) stand for and nobody else.
+ */
 export interface SeasonData {
   /** Whole days since 1970-01-01. */
   asOf: number;
