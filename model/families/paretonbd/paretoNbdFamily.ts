@@ -2,6 +2,7 @@ import type { Summary } from "../../summary.ts";
 import type { Family } from "../family.ts";
 import { requireCount, requirePositive, requireProbability, requireTime } from "../requireNumber.ts";
 import { requireSummary } from "../requireSummary.ts";
+import { rememberDays } from "../shared/rememberDays.ts";
 import { probabilityOfSilence, timeWhenSilenceFallsTo } from "../shared/silence.ts";
 import { aliveState } from "./aliveState.ts";
 import { countDistribution } from "./countDistribution.ts";
@@ -25,6 +26,8 @@ export function paretoNbdFamily(): Family<ParetoNbdParams> {
     requireTime(who, "t", t);
     return aliveState(params, summary);
   };
+  // Each costs a quadrature or several; customers of one day share them.
+  const [aliveKnown, crossingKnown] = [rememberDays(), rememberDays()];
   return {
     name: "paretonbd",
     fit: fitParetoNbd,
@@ -34,7 +37,9 @@ export function paretoNbdFamily(): Family<ParetoNbdParams> {
     },
     probabilityAlive(params, summary) {
       checked("probabilityAlive", params, summary);
-      return probabilityAlive(params, summary);
+      const { r, alpha, s, beta } = params;
+      const { frequency, recency, T } = summary;
+      return aliveKnown([r, alpha, s, beta], frequency, recency, T, () => probabilityAlive(params, summary));
     },
     expectedTransactions(params, t) {
       requireParams("expectedTransactions", params);
@@ -81,7 +86,11 @@ export function paretoNbdFamily(): Family<ParetoNbdParams> {
     timeWhenAliveFallsTo(params, summary, p) {
       checked("timeWhenAliveFallsTo", params, summary);
       requireProbability("timeWhenAliveFallsTo", "p", p);
-      return timeWhenAliveFallsTo(params, summary, p);
+      const { r, alpha, s, beta } = params;
+      const { frequency, recency } = summary;
+      return crossingKnown([r, alpha, s, beta, p], frequency, recency, 0, () =>
+        timeWhenAliveFallsTo(params, summary, p),
+      );
     },
     timeWhenSilenceFallsTo(params, summary, p) {
       checked("timeWhenSilenceFallsTo", params, summary);

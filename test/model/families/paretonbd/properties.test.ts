@@ -44,6 +44,22 @@ describe("paretonbd", () => {
     );
   });
 
+  it("remembers answers for the parameters and the line asked with, and no others", () => {
+    const summary = { frequency: 3, recency: 80, T: 200 };
+    const shop = { ...params };
+    const first = paretonbd.probabilityAlive(shop, summary);
+    const crossing = paretonbd.timeWhenAliveFallsTo(shop, summary, 0.5);
+    shop.beta = 20;
+    expect(paretonbd.probabilityAlive(shop, summary)).toBeLessThan(first);
+    expect(paretonbd.timeWhenAliveFallsTo(shop, summary, 0.5)).toBeLessThan(crossing);
+    expect(paretonbd.timeWhenAliveFallsTo(shop, summary, 0.4)).toBeGreaterThan(
+      paretonbd.timeWhenAliveFallsTo(shop, summary, 0.5),
+    );
+    shop.beta = params.beta;
+    expect(paretonbd.probabilityAlive(shop, summary)).toBe(first);
+    expect(paretonbd.timeWhenAliveFallsTo(shop, summary, 0.5)).toBe(crossing);
+  });
+
   it("does not care which of alpha and beta is the larger: the likelihood is smooth where they meet", () => {
     const summary = { frequency: 3, recency: 80, T: 200 };
     const at = (beta: number) => paretonbd.logLikelihood({ ...params, beta }, summary);
