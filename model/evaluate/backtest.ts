@@ -1,3 +1,6 @@
+import { operationalTime, type OperationalTime } from "../calendar/operationalTime.ts";
+import { onClock } from "./onClock.ts";
+import { recipes, seasonalRecipes } from "./recipe.ts";
 import { families } from "../families/families.ts";
 import type { Finding } from "../families/family.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
@@ -95,7 +98,7 @@ export function backtest(
 ): Backtest {
   const { split, until, historyStartsAt } = options;
   if (!(split < until)) throw new RangeError(`backtest requires split < until: ${split}, ${until}`);
-  const fitted = fitModel(customers, { ...options, asOf: split });
+  const fitted = fitModel(customers, { recipes: [...recipes, ...seasonalRecipes], ...options, asOf: split });
   const window = windowOf(
     customers.map(({ history }) => history),
     split,
@@ -104,11 +107,13 @@ export function backtest(
   );
   if (!(window.index.length > 0))
     throw new RangeError("backtest requires a customer who bought by the split: 0");
+  const clock = fitted.season === null ? null : operationalTime(fitted.season);
+  const clocked = clock === null ? window : onClock(window, clock);
   const histories = Array.from(window.index, (i) => customers[i].history);
   const money = fitted.spend === null ? null : spendOf(histories, fitted.spend, options);
 
   const models = fitted.fits.map(({ recipe, fit, ms }) => {
-    const holdout = holdoutOf(gradeCounts(recipe.model, fit.params, window), money);
+    const holdout = holdoutOf(gradeCounts(recipe.model, fit.params, recipe.season ? clocked : window), money);
     const { converged, basis } = fit;
     return {
       family: recipe.name,
@@ -120,11 +125,13 @@ export function backtest(
     };
   });
   const serving = models.find(({ family }) => family === fitted.card.family)!;
+  const seasonal = serving.family.endsWith("+season");
+  const served = seasonal ? clocked : window;
   const calibrated =
     fitted.model.calibration === 1
       ? serving.holdout
       : holdoutOf(
-          gradeCounts(families[fitted.model.family], fitted.model.params, window, fitted.model.calibration),
+          gradeCounts(families[fitted.model.family], fitted.model.params, served, fitted.model.calibration),
           money,
         );
   return {
@@ -136,11 +143,11 @@ export function backtest(
       calibration: fitted.model.calibration,
       reason: fitted.card.reason,
       holdout: calibrated,
-      total: totalForecast(fitted.model, families[fitted.model.family], window, until - split),
+      total: totalForecast(fitted.model, families[fitted.model.family], served, served.time ?? until - split),
       totals: fitted.card.totals,
     },
     findings: fitted.model.findings,
-    record: trackRecord(gradesInHoldout(fitted.model, histories, options)),
+    record: trackRecord(gradesInHoldout(fitted.model, histories, options, seasonal ? clock : null)),
     card: fitted.card,
   };
 }
@@ -150,12 +157,13 @@ function gradesInHoldout(
   model: Omit<Model, "id">,
   histories: readonly PurchaseHistory[],
   { split, until, historyStartsAt }: BacktestOptions,
+  clock: OperationalTime | null,
 ): ForecastGrade[] {
   const grades: ForecastGrade[] = [];
   for (const days of forecastHorizons) {
     for (let origin = split; origin + days <= until && origin < split + 6 * days; origin += days) {
       const due = { origin, days, modelId: "" };
-      grades.push(gradeForecast({ id: "", ...model }, histories, due, { historyStartsAt }));
+      grades.push(gradeForecast({ id: "", ...model }, histories, due, { historyStartsAt }, clock));
     }
   }
   return grades;

@@ -1,10 +1,12 @@
+import { operationalTime } from "../calendar/operationalTime.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 import { type Challenge, gradeChallenger } from "./challenger.ts";
 import { type Decile, deciles } from "./deciles.ts";
-import { type CountGrade, gradeCounts } from "./gradeCounts.ts";
+import { type CountForecast, type CountGrade, gradeCounts } from "./gradeCounts.ts";
 import { innerOrigins } from "./innerOrigins.ts";
 import type { Level } from "./learnLevel.ts";
 import { meanAndError } from "./meanAndError.ts";
+import { onClock, seasonAt } from "./onClock.ts";
 import { provenLevel, type Stand } from "./provenLevel.ts";
 import type { Recipe } from "./recipe.ts";
 import { type LogStart, type Window, windowOf } from "./windowOf.ts";
@@ -75,7 +77,7 @@ export function chooseRecipe(
     const window = windowOf(histories, origin, end, logStart);
     if (!canGrade(window)) continue;
     for (const i of window.index) seen[i] = 1;
-    const grades = gradeAll(recipes, window, totals, stands);
+    const grades = gradeAll(recipes, histories, window, totals, stands);
     const challenger = gradeChallenger(histories, window, start, logStart);
     origins.push({ origin, until: end, grades, challenger });
   }
@@ -113,25 +115,33 @@ export function chooseRecipe(
   };
 }
 
-/** Grades every recipe in a window and adds their scores up; a family whose fit is its plain sibling is graded once. */
+/**
+ * Grades every recipe in a window and adds their scores up. What is the same forecast is made once: a family whose k is
+ * 1 is its plain sibling, and a seasonal recipe is the plain one where no season was found by then.
+ */
 function gradeAll(
   recipes: readonly Recipe[],
+  histories: readonly PurchaseHistory[],
   window: Window,
   totals: readonly Float64Array[],
   stands: readonly Stand[][],
 ) {
-  const known = new Map<string, ReturnType<typeof gradeCounts>>();
+  const season = recipes.some((recipe) => recipe.season) ? seasonAt(window, histories) : null;
+  const clocked = season === null ? window : onClock(window, operationalTime(season));
+  const known = new Map<string, { fit: ReturnType<Recipe["fit"]>; forecast: CountForecast }>();
   return recipes.map((recipe, k) => {
-    const fit = recipe.fit(window);
-    const plain = fit.params.k === 1 ? recipe.name.replace("cnbdk", "nbd") : recipe.name;
-    const forecast = known.get(plain) ?? gradeCounts(recipe.model, fit.params, window);
-    known.set(plain, forecast);
+    const at = recipe.season ? clocked : window;
+    const name = season === null ? recipe.name.replace("+season", "") : recipe.name;
+    const fit = known.get(name)?.fit ?? recipe.fit(at);
+    const plain = fit.params.k === 1 ? name.replace("cnbdk", "nbd") : name;
+    const forecast = known.get(plain)?.forecast ?? gradeCounts(recipe.model, fit.params, at);
+    known.set(plain, { fit: known.get(plain)?.fit ?? fit, forecast });
     forecast.crps.forEach((score, row) => {
       totals[k][window.index[row]] += score;
     });
     const { grade, variance } = forecast;
     const byDecile = stands[k].length === 0 ? deciles(forecast.expected, window.actual) : null;
-    stands[k].push({ window, params: fit.params, grade, variance, deciles: byDecile });
+    stands[k].push({ window: at, params: fit.params, grade, variance, deciles: byDecile });
     return { recipe: recipe.name, converged: fit.converged, grade };
   });
 }

@@ -1,3 +1,7 @@
+import { estimateSeason } from "../calendar/estimateSeason.ts";
+import { operationalTime } from "../calendar/operationalTime.ts";
+import type { Season } from "../calendar/season.ts";
+import { logSpeeds, operationalColumns } from "../calendar/seasonData.ts";
 import type { Basis, Finding, Fit } from "../families/family.ts";
 import { gammagamma } from "../families/gammagamma.ts";
 import { detectLateStart, type LateStart } from "../history/detectLateStart.ts";
@@ -39,6 +43,8 @@ export type FittedModel = {
   repeats: number;
   /** What earlier forecasts of the chosen recipe say of its level. */
   level: Level;
+  /** The shop's season, where one was found and recipes with a season were asked for. */
+  season: Season | null;
 };
 
 export interface RecipeFit {
@@ -55,15 +61,18 @@ export function fitModelFromStatistics(
   statistics: ShardStatistics,
   options: FitModelOptions = {},
 ): FittedModel {
-  const { recipes = allRecipes, clock = () => 0, incumbent } = options;
+  const { recipes: asked = allRecipes, clock = () => 0, incumbent } = options;
   const { asOf, daily } = statistics;
+  const season = asked.some((recipe) => recipe.season) ? estimateSeason(statistics) : null;
+  const recipes = season === null ? asked.filter((recipe) => !recipe.season) : asked;
   const logStart = logStartOf(statistics, options);
   const histories = statistics.sample.slice(0, searched).map(({ history }) => history);
   const choice = chooseRecipe(recipes, histories, daily.firstDay, asOf, logStart, incumbent);
   const columns = summaryColumns(statistics, logStart.firstSeenFrom);
   const fits = recipes.map((recipe) => {
     const start = clock();
-    return { recipe, fit: recipe.fit(columns), ms: clock() - start };
+    const fit = recipe.season ? seasonalFit(statistics, logStart, recipe, season!) : recipe.fit(columns);
+    return { recipe, fit, ms: clock() - start };
   });
   const chosen =
     fits.find(({ recipe, fit }) => recipe === choice.recipe && fit.converged) ??
@@ -104,7 +113,7 @@ export function fitModelFromStatistics(
     check,
     findings,
   });
-  return { model, card, choice, fits, spend, repeats, level };
+  return { model, card, choice, fits, spend, repeats, level, season };
 }
 
 function logStartOf({ daily }: ShardStatistics, options: FitModelOptions): LogStart {
@@ -132,6 +141,26 @@ function settledFit(statistics: ShardStatistics, recipe: Recipe, { startsAt, war
   const columns = summaryColumns(statistics, firstSeenFrom);
   if (columns.frequency.length === 0) return null;
   return { firstSeenFrom, fit: recipe.fit(columns), repeats: repeatsOf(columns) };
+}
+
+/** On the shop's own clock; the log-likelihood includes Σ ln s(day), to compare with the plain recipe's. */
+function seasonalFit(
+  { asOf, groups, daily, share }: ShardStatistics,
+  { firstSeenFrom = -Infinity }: LogStart,
+  recipe: Recipe,
+  season: Season,
+): RecipeFit["fit"] {
+  const clock = operationalTime(season);
+  const counted = (column: Float64Array) => column.filter((_, i) => groups.firstDay[i] >= firstSeenFrom);
+  const known = {
+    frequency: counted(groups.frequency),
+    firstDay: counted(groups.firstDay),
+    lastDay: counted(groups.lastDay),
+    count: counted(groups.count),
+  };
+  const data = { asOf, groups: known, daily, share };
+  const fit = recipe.fit(operationalColumns(data, clock));
+  return { ...fit, logLikelihood: fit.logLikelihood + logSpeeds(data, clock) };
 }
 
 function repeatsOf({ frequency, weight }: { frequency: Float64Array; weight: Float64Array }): number {

@@ -1,7 +1,9 @@
 import { families } from "../families/families.ts";
+import type { OperationalTime } from "../calendar/operationalTime.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 import type { Model } from "../model.ts";
 import { gradeCounts } from "./gradeCounts.ts";
+import { onClock } from "./onClock.ts";
 import { type LogStart, windowOf } from "./windowOf.ts";
 
 /** The horizons a night forecasts, in days. */
@@ -34,15 +36,18 @@ export interface DueForecast {
  * against what came. Parts of a shop may be graded apart and merged.
  *
  * @param histories may know more than the day of the forecast; what came later is only held against it
+ * @param clock the shop's own, for a model fitted on it
  */
 export function gradeForecast(
   model: Model,
   histories: readonly PurchaseHistory[],
   due: DueForecast,
   logStart: LogStart = {},
+  clock: OperationalTime | null = null,
 ): ForecastGrade {
   const { origin, days, modelId } = due;
-  const window = windowOf(histories, origin, origin + days, logStart);
+  const plain = windowOf(histories, origin, origin + days, logStart);
+  const window = clock === null ? plain : onClock(plain, clock);
   const customers = window.index.length;
   if (customers === 0) return { ...due, customers, predicted: 0, actual: 0, variance: 0, held: 0 };
   const { grade, variance } = gradeCounts(families[model.family], model.params, window, model.calibration);

@@ -49,7 +49,7 @@ export function gradeCounts(
 ): CountForecast {
   const { frequency, recency, T, actual } = window;
   const n = actual.length;
-  const t = (window.until - window.origin) * calibration;
+  const t = (window.time ?? window.until - window.origin) * calibration;
   const forecast = createCountForecast(family, params, t);
   const [expected, lower, upper, scores] = [0, 0, 0, 0].map(() => new Float64Array(n));
   let variance = 0;

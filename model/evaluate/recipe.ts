@@ -15,6 +15,8 @@ export interface Recipe {
   /** Time in the unit of the columns. */
   fit(columns: SummaryColumns): Fit<{ [name: string]: number }>;
   model: Family<{ [name: string]: number }>;
+  /** Fitted and asked on the shop's own clock. */
+  season?: true;
 }
 
 /**
@@ -34,7 +36,20 @@ function plain(name: FamilyName): Recipe {
   return { name, family: name, burden: burdens[name], fit: (columns) => model.fit(columns), model };
 }
 
+/** A season is worth its parameters only where it forecasts better. */
+const seasonBurden = 10;
+
 /** The recipes a night compares, of all continuous families there are; the first serves where nothing can be graded. */
 export const recipes: readonly Recipe[] = Object.keys(burdens)
   .filter((name) => name in families)
   .map((name) => plain(name as FamilyName));
+
+/** The same families on the shop's own clock; those with k > 1 would need every interval anew. */
+export const seasonalRecipes: readonly Recipe[] = recipes
+  .filter(({ name }) => !name.includes("cnbdk"))
+  .map((recipe) => ({
+    ...recipe,
+    name: `${recipe.name}+season`,
+    burden: recipe.burden + seasonBurden,
+    season: true,
+  }));

@@ -15,6 +15,8 @@ export interface Window {
   /** Mean net spend of the repeat purchases, minor units; 0 without any; null for a log without amounts. */
   spend: Float64Array | null;
   actual: Float64Array;
+  /** Its length on the shop's own clock; absent where that is the calendar's. */
+  time?: number;
 }
 
 /** Where a log that begins mid-life can be trusted, whole days since 1970-01-01. */

@@ -100,6 +100,27 @@ describe.skipIf(!hasShared)("backtest beside the peers (needs ../shared)", () =>
     });
   }
 
+  it("takes the season of the apparel shop into account, and forecasts it better than any peer", async () => {
+    const { champion, models } = await run("apparel");
+    const { holdout } = champion;
+    expect(champion.family).toMatch(/\+season$/);
+    expect(Math.abs(holdout.biasPct!)).toBeLessThan(7.4);
+    expect(holdout.rmse).toBeLessThan(3.287 * 1.01);
+    expect(holdout.mae).toBeLessThan(2.0397 * 1.02);
+    const of = (family: string) => models.find((model) => model.family === family)!;
+    expect(of("mbgnbd+season").logLikelihood).toBeGreaterThan(of("mbgnbd").logLikelihood + 80);
+    expect(Math.abs(of("mbgnbd+season").holdout.biasPct!)).toBeLessThan(3);
+    expect(champion.total.low80).toBeLessThan(holdout.actualTransactions);
+    expect(champion.total.high80).toBeGreaterThan(holdout.actualTransactions);
+  });
+
+  it("finds the regular buyers of the online shop, and forecasts them better than any peer", async () => {
+    const { champion } = await run("online_retail");
+    expect(champion.family).toMatch(/cnbdk$/);
+    expect(champion.holdout.rmse).toBeLessThan(1.587 * 1.01);
+    expect(Math.abs(champion.holdout.biasPct!)).toBeLessThan(23.7);
+  });
+
   it("covers near .8 where the model fits", async () => {
     for (const name of ["cdnow_sample", "apparel"] as const) {
       const { champion } = await run(name);
