@@ -2,7 +2,8 @@ import { operationalTime, type OperationalTime } from "../calendar/operationalTi
 import { onClock } from "./onClock.ts";
 import { recipes, seasonalRecipes } from "./recipe.ts";
 import { families } from "../families/families.ts";
-import type { Finding } from "../families/family.ts";
+import { coverageNote } from "./coverageNote.ts";
+import type { Finding, Words } from "../families/family.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 import { purchasesBetween } from "../history/purchasesBetween.ts";
 import { summarise } from "../history/summarise.ts";
@@ -75,6 +76,8 @@ export interface Backtest {
     calibration: number;
     reason: { en: string; ar: string };
     holdout: Holdout;
+    /** Why the 80% intervals held too rarely or too often; null where they held. */
+    coverageNote: Words | null;
     /** The hold-out's total with its intervals, common shocks and unsure parameters inside. */
     total: TotalForecast;
     /** At how many inner origins the 80% interval of the total held. */
@@ -143,6 +146,7 @@ export function backtest(
       calibration: fitted.model.calibration,
       reason: fitted.card.reason,
       holdout: calibrated,
+      coverageNote: coverageNote(calibrated),
       total: totalForecast(fitted.model, families[fitted.model.family], served, served.time ?? until - split),
       totals: fitted.card.totals,
     },

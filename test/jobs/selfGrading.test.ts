@@ -12,7 +12,12 @@ describe("a night", () => {
     const jobs = await fresh();
     const orders = Array.from({ length: 160 }, (_, c) =>
       Array.from({ length: 1 + (c % 5) }, (_, n) =>
-        orderOf({ orderId: `o${c}-${n}`, customerId: `c${c}`, day: today - 300 + c + 23 * n, amount: 900 + c }),
+        orderOf({
+          orderId: `o${c}-${n}`,
+          customerId: `c${c}`,
+          day: today - 300 + c + 23 * n,
+          amount: 900 + c,
+        }),
       ),
     ).flat();
     await jobs.deps.store.orders.put(orders);
@@ -26,12 +31,11 @@ describe("a night", () => {
     expect(await night(today - 9)).toEqual([]);
     const first = await night(today - 3);
     expect(first).toMatchObject([{ origin: today - 10, days: 7 }]);
-    const known = new Set(
-      orders.filter(({ day }) => day <= today - 10).map(({ customerId }) => customerId),
-    );
+    const known = new Set(orders.filter(({ day }) => day <= today - 10).map(({ customerId }) => customerId));
     expect(first[0].customers).toBe(known.size);
     expect(first[0].actual).toBe(
-      orders.filter(({ day, customerId }) => day > today - 10 && day <= today - 3 && known.has(customerId)).length,
+      orders.filter(({ day, customerId }) => day > today - 10 && day <= today - 3 && known.has(customerId))
+        .length,
     );
     expect(first[0].predicted).toBeGreaterThan(0);
     expect(await night(today - 2)).toEqual([]);
