@@ -11,7 +11,7 @@ const mostNamed = 5;
 
 /** What a shop should know of its file and its model, in words; counts of nothing are left out. */
 export function logNotes(
-  { model, asOf, customers }: ScoredLog,
+  { model, asOf, nothingBought }: ScoredLog,
   orders: CsvOrders,
   settings: Settings,
   { asked }: { asked: boolean },
@@ -20,8 +20,7 @@ export function logNotes(
   const date = dayToIso(asOf);
   const refunds = orders.refund.reduce((sum, refund) => sum + refund, 0);
   const loose = unmatchedRefunds(orders, refunds);
-  const excluded = orders.customerIds.filter((id) => settings.excludeCustomers.includes(id)).length;
-  const left = orders.customerIds.length - customers.length - excluded;
+  const left = nothingBought.length;
   const notes: (Finding | false)[] = [
     !asked && {
       code: "as-of-last-day",
@@ -83,8 +82,8 @@ export function logNotes(
     left > 0 && {
       code: "nothing-bought",
       words: {
-        en: `Customers left out because no purchase of theirs stands on ${date}: ${left}.`,
-        ar: `عملاء لم يُدرجوا لأنه لا شراء قائمًا لهم حتى ${date}: ${left}.`,
+        en: `Customers without a score because no purchase of theirs stands on ${date}: ${left}.`,
+        ar: `عملاء بلا تقييم لأنه لا شراء قائمًا لهم حتى ${date}: ${left}.`,
       },
     },
     ...implausibleCustomers(orders)

@@ -111,4 +111,23 @@ export function createRowWriter(context: RowContext): (slice: RowSlice) => Buffe
   };
 }
 
+const nothingStands = {
+  en: "Not scored: no purchase of theirs stands, because all was refunded or nothing but refunds is in the log.",
+  ar: "لم يُقيَّم: لا شراء قائمًا له، إذ استُرجع كل ما اشتراه أو لا يحتوي السجل إلا على مرتجعاته.",
+};
+
+/** Rows of customers of whom no purchase stands: the id and why the rest is empty. */
+export function unscoredRows(ids: readonly string[], lang: "en" | "ar"): Buffer[] {
+  const csv = new CsvWriter();
+  for (const id of ids) {
+    csv.text(guardFormula(id));
+    csv.plain("");
+    csv.text(nothingStands[lang]);
+    csv.number(0, 0);
+    for (let column = 4; column < scoreColumns.length; column++) csv.plain("");
+    csv.endRow();
+  }
+  return csv.end();
+}
+
 const at = (column: Float64Array | null, i: number) => (column === null ? Number.NaN : column[i]);

@@ -24,6 +24,8 @@ import { slices } from "./slices.ts";
 export interface ScoredLog {
   asOf: number;
   customers: SummaryTable;
+  /** Ids seen by then of whom no purchase stands: all was refunded, or nothing but refunds is in the log. */
+  nothingBought: string[];
   /** The customer's id by its number in `customers.customer`. */
   idOf: (customer: number) => string;
   model: Model;
@@ -36,7 +38,7 @@ export interface ScoredLog {
 }
 
 /** Customers whose histories are searched for the best recipe; all of a small shop, a sample of a large one. */
-const sampleSize = 10_000;
+const sampleSize = 5_000;
 
 /** Customers scored at a time. */
 const sliceLength = 65_536;
@@ -81,7 +83,8 @@ export function scoreLog(
   scoring.stop();
   const ruleset = buildRuleset(defaultRecipe, model, facts, scorer.settings);
   const rules = placeColumns(ruleset, facts);
-  return { asOf, customers, idOf, model, card: fitted.card, scorer, ruleset, facts, rules };
+  const nothingBought = withoutPurchase(orders, asOf, customers, settings.excludeCustomers);
+  return { asOf, customers, nothingBought, idOf, model, card: fitted.card, scorer, ruleset, facts, rules };
 }
 
 /** The facts that rules ask about, slice by slice, so that nothing else of a prediction is kept. */
@@ -101,6 +104,20 @@ function factsOfAll(
     progress.update(from + slice.length);
   }
   return all as Record<string, Float64Array> & FactsColumns;
+}
+
+/** Who has a row in the log by the date and none in the table, and is not excluded. */
+function withoutPurchase(
+  { customer, day, rows, customerIds }: OrderColumns,
+  asOf: number,
+  table: SummaryTable,
+  excluded: readonly string[],
+): string[] {
+  const seen = new Uint8Array(customerIds.length);
+  for (let row = 0; row < rows; row++) if (day[row] <= asOf) seen[customer[row]] = 1;
+  for (let row = 0; row < table.length; row++) seen[table.customer[row]] = 0;
+  const out = new Set(excluded);
+  return customerIds.filter((id, index) => seen[index] === 1 && !out.has(id));
 }
 
 /** The table without the customers of these ids. */

@@ -1,7 +1,7 @@
 import type { Progress } from "../progress.ts";
 import { CsvWriter } from "./csvWriter.ts";
 import type { RowHelper } from "./rowHelper.ts";
-import { createRowWriter, type RowContext, type RowSlice, scoreColumns } from "./rowWriter.ts";
+import { createRowWriter, type RowContext, type RowSlice, scoreColumns, unscoredRows } from "./rowWriter.ts";
 import type { ScoredLog } from "./scoreLog.ts";
 import { slices } from "./slices.ts";
 
@@ -11,7 +11,7 @@ export type WriteOptions = Pick<RowContext, "lang" | "currency" | "digits">;
 const sliceLength = 8192;
 
 /**
- * A row a customer, after a row of names, in pieces of up to a megabyte.
+ * A row a customer, after a row of names, in pieces of up to a megabyte; at the end those who cannot be scored.
  *
  * @param helper writes every second slice, if there is one
  */
@@ -36,6 +36,7 @@ export async function* writeScores(
     written += rows;
     progress.update(written);
   }
+  yield* unscoredRows(log.nothingBought, options.lang);
 }
 
 /** The rows of a slice. */

@@ -101,7 +101,12 @@ export function backtest(
 ): Backtest {
   const { split, until, historyStartsAt } = options;
   if (!(split < until)) throw new RangeError(`backtest requires split < until: ${split}, ${until}`);
-  const fitted = fitModel(customers, { recipes: [...recipes, ...seasonalRecipes], ...options, asOf: split });
+  const fitted = fitModel(customers, {
+    recipes: [...recipes, ...seasonalRecipes],
+    ...options,
+    everyRecipe: true,
+    asOf: split,
+  });
   const window = windowOf(
     customers.map(({ history }) => history),
     split,

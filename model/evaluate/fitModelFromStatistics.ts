@@ -11,6 +11,7 @@ import type { Level } from "./learnLevel.ts";
 import { type ModelCard, modelCard } from "./modelCard.ts";
 import { type Recipe, recipes as allRecipes } from "./recipe.ts";
 import { spendCheck, spendFindings } from "./spendCheck.ts";
+import { plainFindings } from "./plainFindings.ts";
 import { shopFindings } from "./shopFindings.ts";
 import type { ShardStatistics } from "./statistics.ts";
 import type { LogStart } from "./windowOf.ts";
@@ -24,6 +25,8 @@ export interface FitModelOptions {
   warmUpDays?: number;
   /** Name of the recipe that serves so far: it stays unless beaten beyond chance. */
   incumbent?: string | null;
+  /** Refit every recipe on everyone, not the chosen one alone; default: unless the shop is too large to search whole. */
+  everyRecipe?: boolean;
   /** Milliseconds on any clock, to time the fits; without it they are given as 0. */
   clock?: () => number;
 }
@@ -36,7 +39,7 @@ export type FittedModel = {
   model: Omit<Model, "id">;
   card: ModelCard;
   choice: RecipeChoice;
-  /** Every recipe refitted on all data, in order of preference. */
+  /** The recipes refitted on everyone: all of them, or the chosen one alone (`everyRecipe`). */
   fits: RecipeFit[];
   spend: SpendFit | null;
   /** Repeat purchases of everyone fitted. */
@@ -62,6 +65,7 @@ export function fitModelFromStatistics(
   options: FitModelOptions = {},
 ): FittedModel {
   const { recipes: asked = allRecipes, clock = () => 0, incumbent } = options;
+  const { everyRecipe = statistics.customers <= searched } = options;
   const { asOf, daily } = statistics;
   const season = asked.some((recipe) => recipe.season) ? estimateSeason(statistics) : null;
   const recipes = season === null ? asked.filter((recipe) => !recipe.season) : asked;
@@ -69,11 +73,14 @@ export function fitModelFromStatistics(
   const histories = statistics.sample.slice(0, searched).map(({ history }) => history);
   const choice = chooseRecipe(recipes, histories, daily.firstDay, asOf, logStart, incumbent);
   const columns = summaryColumns(statistics, logStart.firstSeenFrom);
-  const fits = recipes.map((recipe) => {
+  const fits: RecipeFit[] = [];
+  const inTurn = everyRecipe ? recipes : [choice.recipe, ...recipes.filter((one) => one !== choice.recipe)];
+  for (const recipe of inTurn) {
     const start = clock();
     const fit = recipe.season ? seasonalFit(statistics, logStart, recipe, season!) : recipe.fit(columns);
-    return { recipe, fit, ms: clock() - start };
-  });
+    fits.push({ recipe, fit, ms: clock() - start });
+    if (fit.converged && !everyRecipe) break;
+  }
   const chosen =
     fits.find(({ recipe, fit }) => recipe === choice.recipe && fit.converged) ??
     fits.find(({ fit }) => fit.converged) ??
@@ -84,6 +91,7 @@ export function fitModelFromStatistics(
   const check = spendCheck(statistics.spend);
   const findings = distinct([
     ...chosen.fit.findings,
+    ...plainFindings(fits, chosen),
     ...(spend?.findings ?? []),
     ...spendFindings(check),
     ...(lateStart === null ? [] : [{ code: lateStart.code, words: lateStart.words }]),

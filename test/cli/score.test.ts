@@ -88,12 +88,18 @@ describe.skipIf(!hasShared)("safir score of real logs (needs ../shared)", () => 
     const { code, stderr } = await callSafir(["score", ...args]);
     expect(code).toBe(0);
     expect(stderr).toMatch(/Customers buy with some regularity/);
+    expect(stderr).toMatch(/find no drop-out in these data/);
     expect(stderr).toMatch(/begin in the middle/);
     expect(stderr).toMatch(/Refunds netted/);
     const rows = scoresOf(readFileSync(out, "utf8"));
-    expect(rows.length).toBe(4322); // of 4,372 ids 50 have no purchase that stands
+    expect(rows.length).toBe(4372);
+    const unscored = rows.filter(({ segment }) => segment === "");
+    expect(unscored.length).toBe(50); // of 4,372 customers 50 have no purchase that stands
+    expect(unscored.every(({ orders, reason }) => orders === "0" && reason.startsWith("Not scored"))).toBe(
+      true,
+    );
     expect(new Set(rows.map(({ customerId }) => customerId)).size).toBe(rows.length);
-    expect(new Set(rows.map(({ segment }) => segment)).size).toBe(4);
+    expect(new Set(rows.map(({ segment }) => segment)).size).toBe(5);
     expect(rows.some(({ overdue }) => overdue === "true")).toBe(true);
   });
 });
