@@ -75,4 +75,9 @@ export interface Family<P extends { [name: string]: number }> {
   timeWhenSilenceFallsTo(params: P, summary: Summary, p: number): number;
   /** Median time from T to the next purchase of a customer who is alive and stays. */
   medianTimeToNextIfAlive(params: P, summary: Summary): number;
+  /**
+   * Time from T by which a customer who is alive at T has bought again with this chance, in [0, 1), where the family
+   * has a closed form for it: spares a search in conditionalProbabilityOfTransactions.
+   */
+  timeToNextIfAlive?(params: P, summary: Summary, chance: number): number;
 }

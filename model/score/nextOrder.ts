@@ -33,7 +33,8 @@ export function nextOrder(
 
 /**
  * The first whole day by whose end P(an order) reaches one half; null where it never does within 100 years.
- * Whole days are bisected, so any family serves; the calendar day count runs on the model's clock.
+ * A closed form of the family gives the day; without one whole days are bisected. The calendar day count runs on
+ * the model's clock.
  */
 export function daysToEvenChance(
   family: Family<Params>,
@@ -45,9 +46,16 @@ export function daysToEvenChance(
   if (!(probabilityAlive > 0.5)) return null;
   const isLikely = (days: number) =>
     family.conditionalProbabilityOfTransactions(params, summary, days * calibration, 0) <= 0.5;
-  let high = Math.floor(farthestDays);
+  const farthest = Math.floor(farthestDays);
+  let [low, high] = [0, farthest];
+  if (family.timeToNextIfAlive) {
+    const exact = family.timeToNextIfAlive(params, summary, 0.5 / probabilityAlive) / calibration;
+    if (exact >= farthest + 1) return null;
+    // The day itself, but for rounding at its ends.
+    low = Math.max(0, Math.min(Math.ceil(exact) - 2, farthest - 1));
+    high = Math.min(low + 3, farthest);
+  }
   if (!isLikely(high)) return null;
-  let low = 0;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if (isLikely(middle)) high = middle;

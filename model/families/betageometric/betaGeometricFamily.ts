@@ -115,5 +115,11 @@ export function betaGeometricFamily(name: string, initial: InitialChances): Beta
       const state = alive("medianTimeToNextIfAlive", params, summary);
       return state.alpha * Math.expm1(Math.LN2 / state.r);
     },
+    timeToNextIfAlive(params, summary, chance) {
+      const state = alive("timeToNextIfAlive", params, summary);
+      if (!(chance >= 0 && chance < 1))
+        throw new RangeError(`timeToNextIfAlive requires 0 <= chance < 1: ${chance}`);
+      return state.alpha * Math.expm1(-Math.log1p(-chance) / state.r);
+    },
   };
 }
