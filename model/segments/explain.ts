@@ -15,19 +15,15 @@ export type { PlaceContext } from "./phrases.ts";
 export function explain(ruleset: Ruleset, rule: number, facts: RuleFacts, context: PlaceContext): Reason[] {
   const held = heldConditions(ruleset.rules[rule].when, facts, ruleset.values);
   const told = tightest(held.filter((one) => !isGuard(ruleset, one)));
-  const take = (field: RuleField, side: Held["side"]) => {
-    const at = told.findIndex((one) => one.field === field && one.side === side);
-    return at < 0 ? undefined : told.splice(at, 1)[0];
-  };
   const reasons: Reason[] = [];
   const isLeaving = told.some(({ field, side }) => isRisk(field) && side === "below");
-  const valuable = isLeaving ? take("valueIfAlive", "above") : undefined;
+  const valuable = isLeaving ? take(told, "valueIfAlive", "above") : undefined;
   if (valuable) {
-    const leaving = take("probabilityAlive", "below");
+    const leaving = take(told, "probabilityAlive", "below");
     reasons.push(
       leaving
         ? but(valuable, leaving, context)
-        : butSilent(valuable, take("probabilityOfSilence", "below")!, facts, context),
+        : butSilent(valuable, take(told, "probabilityOfSilence", "below")!, facts, context),
     );
   }
   for (const one of told) {
@@ -36,6 +32,12 @@ export function explain(ruleset: Ruleset, rule: number, facts: RuleFacts, contex
   const lost = lostReason(ruleset, facts, context);
   if (lost) reasons.push(lost);
   return reasons.length > 0 ? reasons : [otherwise(facts, context)];
+}
+
+/** Takes a comparison out of what there is to tell. */
+function take(told: Held[], field: RuleField, side: Held["side"]): Held | undefined {
+  const at = told.findIndex((one) => one.field === field && one.side === side);
+  return at < 0 ? undefined : told.splice(at, 1)[0];
 }
 
 const isRisk = (field: RuleField) => field === "probabilityAlive" || field === "probabilityOfSilence";

@@ -7,7 +7,6 @@ import type { Words } from "../families/family.ts";
  * @example percent(0.4996, 0.5).en; // => "49.96%"
  */
 export function percent(probability: number, line?: number): Words {
-  const isBeyond = (p: number) => p > 0.995 || p < 0.005;
   if (isBeyond(probability) && !(line !== undefined && isBeyond(line) && line > 0 && line < 1)) {
     if (probability === 0 || probability === 1) return same(`${probability * 100}%`);
     if (probability > 0.5) return { en: "over 99%", ar: "أكثر من 99%" };
@@ -24,6 +23,11 @@ export function percent(probability: number, line?: number): Words {
     if (!looksCertain && !looksEqual) return same(text);
   }
   return same(asPercent(probability, 12));
+}
+
+/** Too near to certainty for whole per cent. */
+function isBeyond(probability: number): boolean {
+  return probability > 0.995 || probability < 0.005;
 }
 
 const asPercent = (p: number, decimals: number) => `${Number((p * 100).toFixed(decimals))}%`;
