@@ -10,26 +10,13 @@ import { buildHistory } from "../../model/history/buildHistory.ts";
 import type { PurchaseHistory } from "../../model/history/purchaseHistory.ts";
 import { expectedOrderValue } from "../../model/score/expectedOrderValue.ts";
 import { createRandom } from "../../model/simulate/random.ts";
-import { simulateCustomer } from "../../model/simulate/simulateCustomer.ts";
+import { simulateShop } from "./support/simulateShop.ts";
 
 type Customer = { customerId: string; history: PurchaseHistory };
 const params = { r: 0.7, alpha: 40, a: 0.8, b: 2.5 };
 
-/** A shop whose customers follow the (M)BG/NBD, in days, new ones coming all the time. */
-function shop(seed: number, customers: number, dropAtFirst: boolean, days = 500): Customer[] {
-  const random = createRandom(seed);
-  return Array.from({ length: customers }, (_, i) => {
-    const first = random.below(days - 10);
-    const times = [0, ...simulateCustomer(params, days - first, random, dropAtFirst)];
-    const orders = times.map((time, k) => ({
-      orderId: `${k}`,
-      day: first + Math.floor(time),
-      at: 0,
-      amount: 500 + random.below(5000),
-      type: "order" as const,
-    }));
-    return { customerId: `c${i}`, history: buildHistory(orders) };
-  });
+function shop(seed: number, customers: number, dropAtFirst: boolean, days?: number): Customer[] {
+  return simulateShop(seed, customers, params, days, dropAtFirst);
 }
 
 describe("fitModel", () => {

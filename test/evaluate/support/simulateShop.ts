@@ -3,17 +3,18 @@ import type { PurchaseHistory } from "../../../model/history/purchaseHistory.ts"
 import { createRandom } from "../../../model/simulate/random.ts";
 import { simulateCustomer } from "../../../model/simulate/simulateCustomer.ts";
 
-/** A shop whose customers follow the MBG/NBD in days, new ones coming all the time. */
+/** A shop whose customers follow the MBG/NBD in days (BG/NBD without `dropAtFirst`), new ones coming all the time. */
 export function simulateShop(
   seed: number,
   customers: number,
   params = { r: 0.7, alpha: 40, a: 0.8, b: 2.5 },
   days = 500,
+  dropAtFirst = true,
 ): { customerId: string; history: PurchaseHistory }[] {
   const random = createRandom(seed);
   return Array.from({ length: customers }, (_, i) => {
     const first = random.below(days - 10);
-    const times = [0, ...simulateCustomer(params, days - first, random, true)];
+    const times = [0, ...simulateCustomer(params, days - first, random, dropAtFirst)];
     const orders = times.map((time, k) => ({
       orderId: `${k}`,
       day: first + Math.floor(time),
