@@ -1,0 +1,90 @@
+import { Aws } from "aws-cdk-lib";
+import * as iam from "aws-cdk-lib/aws-iam";
+import type { TableDefinition, TableName } from "../../../functions/contract/tables.ts";
+import { tables } from "../../../functions/contract/tables.ts";
+import type { CloudParts } from "../parts.ts";
+
+export type TableAction =
+  | "GetItem"
+  | "BatchGetItem"
+  | "Query"
+  | "Scan"
+  | "PutItem"
+  | "UpdateItem"
+  | "DeleteItem"
+  | "BatchWriteItem"
+  | "ConditionCheckItem";
+
+/** What a function may do to a table; asked of its indexes, only queries are granted. */
+export type TableGrants = Partial<Record<TableName, readonly TableAction[]>>;
+
+/** Prefixes of keys among the files, e.g. "snapshots/", by what a function may do below them. */
+export interface FileGrants {
+  read?: readonly string[];
+  write?: readonly string[];
+  list?: readonly string[];
+  remove?: readonly string[];
+}
+
+const everyTable: Record<TableName, TableDefinition> = tables;
+
+/** One statement a table: its own ARN, and those of its indexes where queries are granted. */
+export function tableStatements({ tables: made }: CloudParts, grants: TableGrants): iam.PolicyStatement[] {
+  return Object.entries(grants).flatMap(([name, actions]) => {
+    const table = made[name as TableName];
+    const indexes = Object.keys(everyTable[name as TableName].indexes ?? {});
+    const statements = [
+      new iam.PolicyStatement({
+        actions: actions.map((action) => `dynamodb:${action}`),
+        resources: [table.tableArn],
+      }),
+    ];
+    if (actions.includes("Query") && indexes.length > 0) {
+      statements.push(
+        new iam.PolicyStatement({
+          actions: ["dynamodb:Query"],
+          resources: indexes.map((index) => `${table.tableArn}/index/${index}`),
+        }),
+      );
+    }
+    return statements;
+  });
+}
+
+/** Statements for files below prefixes; a missing file is told apart from a forbidden one only by who may list. */
+export function fileStatements({ files }: CloudParts, grants: FileGrants): iam.PolicyStatement[] {
+  const below = (prefixes: readonly string[]) => prefixes.map((prefix) => files.arnForObjects(`${prefix}*`));
+  const { read = [], write = [], remove = [], list = [] } = grants;
+  const statements: iam.PolicyStatement[] = [];
+  const add = (actions: string[], resources: string[], conditions?: Record<string, unknown>) => {
+    if (resources.length > 0) statements.push(new iam.PolicyStatement({ actions, resources, conditions }));
+  };
+  add(["s3:GetObject"], below(read));
+  add(["s3:PutObject", "s3:AbortMultipartUpload"], below(write));
+  add(["s3:DeleteObject"], below(remove));
+  const listed = [...new Set([...list, ...read])];
+  if (listed.length > 0) {
+    add(["s3:ListBucket"], [files.bucketArn], {
+      StringLike: { "s3:prefix": listed.map((prefix) => `${prefix}*`) },
+    });
+  }
+  return statements;
+}
+
+/** Use of the deployment's key, through the services that hold the data and in no other way. */
+export function keyStatement({ key }: CloudParts, services: readonly string[]): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    actions: [
+      "kms:Decrypt",
+      "kms:DescribeKey",
+      "kms:Encrypt",
+      "kms:GenerateDataKey",
+      "kms:ReEncryptFrom",
+      "kms:ReEncryptTo",
+    ],
+    resources: [key.keyArn],
+    conditions: {
+      StringEquals: { "kms:ViaService": services.map((name) => `${name}.${Aws.REGION}.amazonaws.com`) },
+    },
+  });
+}

@@ -1,0 +1,120 @@
+import { resolve } from "node:path";
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import * as iam from "aws-cdk-lib/aws-iam";
+import * as lambda from "aws-cdk-lib/aws-lambda";
+import * as destinations from "aws-cdk-lib/aws-lambda-destinations";
+import * as nodejs from "aws-cdk-lib/aws-lambda-nodejs";
+import * as logs from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
+import type { CloudParts } from "../parts.ts";
+import {
+  type FileGrants,
+  fileStatements,
+  keyStatement,
+  type TableGrants,
+  tableStatements,
+} from "./grants.ts";
+
+const root = resolve(import.meta.dirname, "../../..");
+
+export interface SafirFunctionProps {
+  /** The handler's file from the root of the repository, which exports `handler`: "functions/lambda/http/read.ts". */
+  entry: string;
+  description: string;
+  memoryMb: number;
+  timeout: Duration;
+  /**
+   * Who calls it. An "event" nobody waits for (the function is tried twice more, then the request becomes a dead
+   * letter), a "stream" of a table; a "caller" who waits sees the failure and decides: the API, a state machine.
+   */
+  calledBy: "caller" | "event" | "stream";
+  tables?: TableGrants;
+  files?: FileGrants;
+  /** Whether it may read the deployment's secret. */
+  secret?: boolean;
+  environment?: Record<string, string>;
+  /** At most so many at once. */
+  atOnce?: number;
+}
+
+/** One function of the service: bundled small, on arm64, with exactly the permissions that are named. */
+export class SafirFunction extends nodejs.NodejsFunction {
+  constructor(scope: Construct, id: string, parts: CloudParts, props: SafirFunctionProps) {
+    const { deployment, prefix, key, files, secret, deadLetters } = parts;
+    const { calledBy, entry } = props;
+    const logGroup = new logs.LogGroup(scope, `${id}Log`, {
+      retention: deployment.logDays as number as logs.RetentionDays,
+      encryptionKey: key,
+      removalPolicy: deployment.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const role = new iam.Role(scope, `${id}Role`, {
+      assumedBy: new iam.ServicePrincipal("lambda.amazonaws.com"),
+      description: `What ${prefix}${id} may do`,
+    });
+    super(scope, id, {
+      entry: resolve(root, entry),
+      depsLockFilePath: resolve(root, "package-lock.json"),
+      projectRoot: root,
+      handler: "handler",
+      description: props.description,
+      functionName: `${prefix}${id}`,
+      runtime: lambda.Runtime.NODEJS_22_X,
+      architecture: lambda.Architecture.ARM_64,
+      memorySize: props.memoryMb,
+      timeout: props.timeout,
+      reservedConcurrentExecutions: props.atOnce,
+      tracing: lambda.Tracing.ACTIVE,
+      role,
+      logGroup,
+      environment: {
+        STACK: prefix.slice(0, -1),
+        TABLE_PREFIX: prefix,
+        SETTINGS: JSON.stringify(deployment.settings),
+        ...(props.files && { FILES_BUCKET: files.bucketName }),
+        ...(props.secret && { SECRET_ARN: secret.secretArn }),
+        ...props.environment,
+        NODE_OPTIONS: "--enable-source-maps",
+      },
+      bundling: {
+        format: nodejs.OutputFormat.ESM,
+        target: "node22",
+        minify: true,
+        mainFields: ["module", "main"],
+        bundleAwsSDK: true,
+        externalModules: [],
+        forceDockerBundling: false,
+        // Packages that are CommonJS still ask for Node's own modules by require.
+        banner: "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);",
+        logLevel: nodejs.LogLevel.WARNING,
+      },
+      ...(calledBy === "event" && {
+        retryAttempts: 2,
+        maxEventAge: Duration.hours(6),
+        onFailure: new destinations.SqsDestination(deadLetters),
+      }),
+    });
+    this.node.addDependency(role);
+    logGroup.grantWrite(role);
+
+    const services = [
+      ...(props.tables ? ["dynamodb"] : []),
+      ...(props.files ? ["s3"] : []),
+      ...(props.secret ? ["secretsmanager"] : []),
+    ];
+    for (const statement of [
+      ...tableStatements(parts, props.tables ?? {}),
+      ...fileStatements(parts, props.files ?? {}),
+      ...(services.length > 0 ? [keyStatement(parts, services)] : []),
+    ]) {
+      this.addToRolePolicy(statement);
+    }
+    if (props.secret) {
+      this.addToRolePolicy(
+        new iam.PolicyStatement({
+          actions: ["secretsmanager:GetSecretValue"],
+          resources: [secret.secretArn],
+        }),
+      );
+    }
+  }
+}
