@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    exclude: ["**/node_modules/**"],
+    globalSetup: ["test/engine/engines/dynamoDbLocalOnDemand.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",

@@ -5,19 +5,30 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { type TableDefinition, type TableName, tables } from "../../functions/contract/tables.ts";
 
-/** Creates the tables of the contract that are not there yet. */
+/**
+ * Creates the tables of the contract that are not there yet.
+ *
+ * @param streams whether the engine has streams of its own
+ */
 export async function createTables(
   client: DynamoDBClient,
   tableNames: Record<TableName, string>,
+  { streams = false } = {},
 ): Promise<void> {
   for (const name of Object.keys(tables) as TableName[]) {
     try {
-      await client.send(new CreateTableCommand(tableInput(tableNames[name], tables[name])));
+      const table: TableDefinition = tables[name];
+      const stream = streams && table.stream ? streamOfKeys : {};
+      await client.send(new CreateTableCommand({ ...tableInput(tableNames[name], table), ...stream }));
     } catch (error) {
       if (!(error instanceof Error && error.name === "ResourceInUseException")) throw error;
     }
   }
 }
+
+const streamOfKeys = {
+  StreamSpecification: { StreamEnabled: true, StreamViewType: "KEYS_ONLY" as const },
+};
 
 /** A table of the contract as DynamoDB is asked for it. */
 export function tableInput(TableName: string, table: TableDefinition): CreateTableCommandInput {

@@ -1,47 +1,35 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import { type Engine, startEngine } from "../../infra/local/startEngine.ts";
 import { memoryBlobs } from "../../infra/local/memoryBlobs.ts";
-import { createTables } from "../../infra/local/createTables.ts";
-import { type DocumentSender, type StoreContext, tableNames } from "../../functions/store/context.ts";
-import { documentClient } from "../../functions/store/documentClient.ts";
+import type { DocumentSender } from "../../functions/store/context.ts";
 import { createStore } from "../../functions/store/store.ts";
 import type { Store } from "../../functions/store/types.ts";
+import type { EngineUnderTest, TablesUnderTest } from "./engines/engineKind.ts";
+import { enginesAndClients, titleOn } from "./engines/index.ts";
 
-/** The engines every test of this folder runs on, and the client it is spoken to by. */
-const engines: Record<string, { start: () => Promise<Engine>; client: (engine: Engine) => DocumentSender }> =
-  {
-    "the embedded engine": { start: () => startEngine(), client: (engine) => engine.client },
-    "the embedded engine through the SDK": {
-      start: () => startEngine(),
-      client: (engine) => documentClient(engine.sdkClient()),
-    },
-  };
-
-export interface EngineUnderTest {
+export interface StoreUnderTest {
   /** A store with empty tables of its own. */
-  freshStore(): Promise<{ store: Store; context: StoreContext }>;
-  engine(): Engine;
+  freshStore(
+    around?: (client: DocumentSender) => DocumentSender,
+  ): Promise<TablesUnderTest & { store: Store }>;
 }
 
 /** Describes the same claims of every engine. */
-export function describeEngine(title: string, claims: (under: EngineUnderTest) => void): void {
-  for (const [name, { start, client }] of Object.entries(engines)) {
-    describe(`${title}, on ${name}`, () => {
-      let engine: Engine;
-      let prefixes = 0;
+export function describeEngine(
+  title: string,
+  claims: (under: StoreUnderTest) => void,
+  kinds = enginesAndClients,
+): void {
+  for (const kind of kinds) {
+    describe.skipIf(kind.missing !== null)(titleOn(title, kind), () => {
+      let engine: EngineUnderTest | undefined;
       beforeAll(async () => {
-        engine = await start();
+        engine = await kind.start();
       });
-      afterAll(async () => {
-        await engine.close();
-      });
+      afterAll(() => engine?.close());
       claims({
-        engine: () => engine,
-        async freshStore() {
-          const names = tableNames(`t${++prefixes}-`);
-          await createTables(engine.sdkClient(), names);
-          const context = { client: client(engine), tableNames: names };
-          return { store: createStore(context, memoryBlobs()), context };
+        async freshStore(around) {
+          const tables = await engine!.freshTables(around);
+          return { ...tables, store: createStore(tables.context, memoryBlobs()) };
         },
       });
     });
