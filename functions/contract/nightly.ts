@@ -22,7 +22,12 @@ export interface NightlyInput {
   shards: number;
   /** Only for map steps. */
   shard?: number;
+  /** Which execution works on the run, where two could at once; the lock is its own then, not the run's. */
+  execution?: string;
 }
+
+/** How long a run holds its lock without a word, in hours; no run may take longer. */
+export const runLeaseHours = 6;
 
 /** The steps after a shop saved other rules: a night whose model stays and whose rules are computed anew. */
 export const resegmentSteps = [

@@ -61,7 +61,12 @@ export function runStore(context: StoreContext): RunStore {
     );
   }
 
-  return { get, list, put, lock, unlock };
+  async function holder(): Promise<string | null> {
+    const answer = await client.send(new GetCommand({ TableName, Key: lockKey, ConsistentRead: true }));
+    return answer.Item ? (answer.Item.holder as string) : null;
+  }
+
+  return { get, list, put, lock, unlock, holder };
 }
 
 function toRun(item: Record<string, unknown>): Run {

@@ -1,12 +1,16 @@
 import type { PurchaseHistory } from "../../model/history/purchaseHistory.ts";
 import type { Model } from "../../model/model.ts";
 import type { RuleRecipe, Ruleset } from "../../model/segments/ruleset.ts";
+import type { SignalHistory } from "../../model/signals/signalHistory.ts";
 import type { StoredOrder } from "../contract/order.ts";
 import type { Scope } from "../contract/scopes.ts";
+import type { StoredMembershipEvent, StoredSignal } from "../contract/signal.ts";
 
 /** The only things that know keys. Days are whole days since 1970-01-01, `now` milliseconds and passed in. */
 export interface Store {
   orders: OrderStore;
+  signals: OwnItemStore<StoredSignal>;
+  memberships: OwnItemStore<StoredMembershipEvent>;
   customers: CustomerStore;
   catalog: CatalogStore;
   runs: RunStore;
@@ -34,6 +38,22 @@ export interface OrderStore {
 }
 export type PutOutcome = "accepted" | "duplicate";
 
+/** Items of one customer each, known by an id within that customer: signals, membership events. */
+export interface OwnItemStore<T> {
+  /**
+   * Puts items: new ones by batch, those already stored only if not older (revision) and not identical. Answers
+   * one outcome an item, in the order given.
+   */
+  put(items: readonly T[]): Promise<PutOutcome[]>;
+  /** All items of a customer, strongly consistent. */
+  ofCustomer(customerId: string): Promise<T[]>;
+  /** Walks a scan shard, customer by customer: every item of one customer in one piece. */
+  scan(shard: number, shards: number): AsyncIterable<{ customerId: string; items: T[] }>;
+  /** Moves every item of one customer to another; safe to repeat. */
+  moveAll(fromCustomerId: string, toCustomerId: string): Promise<number>;
+  eraseAll(customerId: string): Promise<number>;
+}
+
 /** A customer's item: its history, what the history was built from, and the row that lists show. */
 export interface Customer {
   customerId: string;
@@ -42,6 +62,11 @@ export interface Customer {
   history: PurchaseHistory;
   /** Digest of the orders the history was built from (order-independent). */
   digest: string;
+  /** What signals and membership events say; absent where there are none. `signalsAsOf` reads it. */
+  signals?: SignalHistory;
+  /** Digests of the signals and of the membership events it was built from; absent as well. */
+  signalDigest?: string;
+  membershipDigest?: string;
   /** Channel of the first order, and of the latest. */
   firstChannel?: string;
   channel?: string;
@@ -79,6 +104,11 @@ export interface CustomerStore {
   putHistory(customer: Omit<Customer, "version">, expectedVersion: number): Promise<"written" | "lost">;
   /** Digests alone, of those that are stored; "" for one never built. Ids must be distinct. */
   digests(customerIds: readonly string[]): Promise<Map<string, string>>;
+  /** The same of one of the customers' other digests. */
+  digestsOf(
+    name: "digest" | "signalDigest" | "membershipDigest",
+    customerIds: readonly string[],
+  ): Promise<Map<string, string>>;
   /** Writes the row alone, or takes it away, if the item exists at that version. */
   putRow(customerId: string, row: CustomerRow | null, expectedVersion: number): Promise<"written" | "lost">;
   scan(shard: number, shards: number): AsyncIterable<Customer>;
@@ -171,6 +201,8 @@ export interface RunStore {
   /** One run at a time: takes the lock unless another holder's lease is still good. */
   lock(holder: string, leaseMs: number, now: number): Promise<boolean>;
   unlock(holder: string): Promise<void>;
+  /** Who took the lock last and did not give it back; its lease may be over. */
+  holder(): Promise<string | null>;
 }
 
 export { type Scope, scopes } from "../contract/scopes.ts";

@@ -31,7 +31,7 @@ export async function mendAfterCrash(
   for (const { id, state } of await runs.list("night", lookedAt)) {
     if (state !== "running") continue;
     const error = new Error("The process ended while the night ran; start it again.");
-    await fail(deps, { runId: id, asOf: 0, shards: 1 }, error);
+    await fail(deps, { runId: id }, error);
   }
   const exports = await runs.list("export", lookedAt);
   const { mended } = await reconcileShard(deps, 0, 1);

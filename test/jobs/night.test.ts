@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { StoredOrder } from "../../functions/contract/order.ts";
 import { eraseCustomer } from "../../functions/jobs/eraseCustomer.ts";
-import { begin, NightUnderWay } from "../../functions/jobs/night/begin.ts";
+import { AlreadyUnderWay, begin, NightUnderWay } from "../../functions/jobs/night/begin.ts";
+import { fail } from "../../functions/jobs/night/fail.ts";
 import { nightFiles } from "../../functions/jobs/night/nightFiles.ts";
 import { steps } from "../../functions/jobs/night/steps.ts";
 import { createSummariseStream } from "../../functions/jobs/summariseStream.ts";
@@ -155,6 +156,33 @@ describe("a night", () => {
     await begin(jobs.deps, { runId: "a", asOf: today, shards: 1 });
     await begin(jobs.deps, { runId: "a", asOf: today, shards: 1 });
     await expect(begin(jobs.deps, { runId: "b", asOf: today, shards: 1 })).rejects.toThrow(NightUnderWay);
+  });
+
+  it("that another execution works on is neither begun nor marked failed; a done one stays done", async () => {
+    const jobs = await fresh();
+    const { runs } = jobs.deps.store;
+    const [one, other] = ["one", "other"].map((execution) => ({
+      runId: "a",
+      asOf: today,
+      shards: 1,
+      execution,
+    }));
+    await begin(jobs.deps, one);
+    await begin(jobs.deps, one);
+    await expect(begin(jobs.deps, other)).rejects.toThrow(AlreadyUnderWay);
+    expect(await fail(jobs.deps, other, new Error("too late"))).toEqual({ marked: false });
+    expect((await runs.get("night", "a"))!.state).toBe("running");
+    await expect(begin(jobs.deps, { ...other, runId: "b" })).rejects.toThrow(NightUnderWay);
+    expect(await fail(jobs.deps, { ...other, runId: "b" }, new Error("waited in vain"))).toEqual({
+      marked: true,
+    });
+    expect((await runs.get("night", "b"))!.reason).toBe("waited in vain");
+    expect(await runs.holder()).toBe("a one");
+
+    await runs.put({ ...(await runs.get("night", "a"))!, state: "done" });
+    expect(await fail(jobs.deps, one, new Error("after the end"))).toEqual({ marked: false });
+    expect((await runs.get("night", "a"))!.state).toBe("done");
+    expect(await runs.holder()).toBeNull();
   });
 
   it("goes well in a shop without customers, with one, and with nobody who came back", async () => {

@@ -8,14 +8,16 @@ import type { Run } from "../../store/types.ts";
 import type { JobDeps } from "../deps.ts";
 import { sameTotals, sumTotals } from "../rows/addDelta.ts";
 import type { Candidate } from "./fit.ts";
+import { lockHolder } from "./lockHolder.ts";
 import { mergeShardGrades } from "./gradeForecasts.ts";
 import { nightFiles } from "./nightFiles.ts";
 import type { Promotion } from "./promote.ts";
 import type { ShardReport } from "./rescore.ts";
 
 /** Ends a night: its totals and snapshot are published, its run is done, the lock is free, its files are gone. */
-export async function report(deps: JobDeps, { runId, asOf, shards }: NightlyInput) {
+export async function report(deps: JobDeps, input: NightlyInput) {
   const { store, now } = deps;
+  const { runId, asOf, shards } = input;
   const files = nightFiles(store.blobs, runId);
   const [reports, promotion, candidate, mended, grades] = await Promise.all([
     files.jsonOfShards<ShardReport>("rescore", shards),
@@ -59,7 +61,7 @@ export async function report(deps: JobDeps, { runId, asOf, shards }: NightlyInpu
   };
   await store.runs.put(done);
   await files.removeAll();
-  await store.runs.unlock(runId);
+  await store.runs.unlock(lockHolder(input));
   return detail;
 }
 
