@@ -238,4 +238,6 @@ export interface BlobStore {
   stream(key: string): AsyncIterable<Uint8Array>;
   list(prefix: string): Promise<string[]>;
   remove(key: string): Promise<void>;
+  /** A link that fetches a blob without coming by here, where the store can hand one out. */
+  link?(key: string, how: { seconds: number; contentType: string; fileName: string }): Promise<string>;
 }
