@@ -4,20 +4,30 @@ import type { Family } from "../family.ts";
 import { requireCount, requirePositive, requireProbability, requireTime } from "../requireNumber.ts";
 import { requireSummary } from "../requireSummary.ts";
 import { logOddsAtLast, probabilityAlive } from "./alive.ts";
-import { countDistribution } from "./countDistribution.ts";
+import { rememberPairs } from "../shared/rememberPairs.ts";
+import { countsByPhase, mixCounts, type PhaseCounts } from "./countDistribution.ts";
 import { countProbability } from "./countProbability.ts";
-import { discountedCount } from "./discountedCount.ts";
+import { discountedByPhase } from "./discountedCount.ts";
 import { discountedCountForever } from "./discountedCountForever.ts";
-import { expectedCount } from "./expectedCount.ts";
+import { expectedByPhase, expectedCount } from "./expectedCount.ts";
 import { fitErlang } from "./fitErlang.ts";
 import { logLikelihood } from "./logLikelihood.ts";
 import { type ErlangParams, requireErlangParams } from "./params.ts";
-import { aliveRenewal, newRenewal } from "./renewal.ts";
+import { aliveRenewal, newRenewal, overPhases } from "./renewal.ts";
 import { logSilence, timeWhenLogSilenceFallsTo } from "./silence.ts";
+
+/** So many (x, T) are remembered: expectations, and the much larger distributions. */
+const MOST = 100_000;
+const MOST_COUNTS = 10_000;
+/** Distributions are remembered to this tail, whatever larger one is asked for. */
+const TAIL = 1e-12;
 
 /**
  * BG/CNBD-k (initial = 0) or MBG/CNBD-k (initial = 1) as an object of the common interface: checks every argument,
  * then answers from the customer's state.
+ *
+ * When the last purchase was tells only the weights of the phases: what each phase holds depends on (x, T) alone, is
+ * worked out once for all customers who share them, and mixed.
  */
 export function erlangFamily(name: string, initial: InitialChances): Family<ErlangParams> {
   const checked = (who: string, params: ErlangParams, summary: Summary) => {
@@ -28,6 +38,19 @@ export function erlangFamily(name: string, initial: InitialChances): Family<Erla
     checked(who, params, summary);
     requireTime(who, "t", t);
     return aliveRenewal(params, summary, initial);
+  };
+  const expectedKnown = rememberPairs<number[]>(MOST);
+  const discountedKnown = rememberPairs<number[]>(MOST);
+  const countsKnown = rememberPairs<PhaseCounts[]>(MOST_COUNTS);
+  const expectedIfAlive = (who: string, params: ErlangParams, summary: Summary, t: number) => {
+    const state = alive(who, params, summary, t);
+    const { k, r, alpha, a, b } = params;
+    const { frequency, T } = summary;
+    const shared = [k, r, alpha, a, b, t];
+    return overPhases(
+      state,
+      expectedKnown(shared, frequency, T, () => expectedByPhase(state, t)),
+    );
   };
   return {
     name,
@@ -48,11 +71,11 @@ export function erlangFamily(name: string, initial: InitialChances): Family<Erla
       return staying * expectedCount(state, t);
     },
     conditionalExpectedTransactions(params, summary, t) {
-      const state = alive("conditionalExpectedTransactions", params, summary, t);
-      return probabilityAlive(params, summary, initial) * expectedCount(state, t);
+      const ifAlive = expectedIfAlive("conditionalExpectedTransactions", params, summary, t);
+      return probabilityAlive(params, summary, initial) * ifAlive;
     },
     expectedTransactionsIfAlive: (params, summary, t) =>
-      expectedCount(alive("expectedTransactionsIfAlive", params, summary, t), t),
+      expectedIfAlive("expectedTransactionsIfAlive", params, summary, t),
     probabilityOfTransactions(params, t, n) {
       requireErlangParams("probabilityOfTransactions", params);
       requireTime("probabilityOfTransactions", "t", t);
@@ -69,7 +92,13 @@ export function erlangFamily(name: string, initial: InitialChances): Family<Erla
     countDistributionIfAlive(params, summary, t, tail = 1e-9) {
       const state = alive("countDistributionIfAlive", params, summary, t);
       requireProbability("countDistributionIfAlive", "tail", tail);
-      return countDistribution(state, t, tail);
+      if (t === 0) return Float64Array.of(1);
+      const { k, r, alpha, a, b } = params;
+      const { frequency, T } = summary;
+      const kept = Math.min(tail, TAIL);
+      const shared = [k, r, alpha, a, b, t, kept];
+      const phases = countsKnown(shared, frequency, T, () => countsByPhase(state, t, kept));
+      return mixCounts(state.weights, phases, tail);
     },
     discountedExpectedTransactions(params, summary, delta) {
       const state = alive("discountedExpectedTransactions", params, summary);
@@ -79,7 +108,13 @@ export function erlangFamily(name: string, initial: InitialChances): Family<Erla
     discountedTransactionsIfAlive(params, summary, t, delta) {
       const state = alive("discountedTransactionsIfAlive", params, summary, t);
       requireTime("discountedTransactionsIfAlive", "delta", delta);
-      return discountedCount(state, t, delta);
+      const { k, r, alpha, a, b } = params;
+      const { frequency, T } = summary;
+      const shared = [k, r, alpha, a, b, t, delta];
+      return overPhases(
+        state,
+        discountedKnown(shared, frequency, T, () => discountedByPhase(state, t, delta)),
+      );
     },
     probabilityOfSilenceIfAlive(params, summary) {
       checked("probabilityOfSilenceIfAlive", params, summary);
@@ -98,8 +133,21 @@ export function erlangFamily(name: string, initial: InitialChances): Family<Erla
     },
     medianTimeToNextIfAlive(params, summary) {
       checked("medianTimeToNextIfAlive", params, summary);
-      const half = logSilence(params, summary) - Math.LN2;
-      return timeWhenLogSilenceFallsTo(params, summary, half) - summary.T;
+      return timeToNext(params, summary, 0.5);
+    },
+    timeToNextIfAlive(params, summary, chance) {
+      checked("timeToNextIfAlive", params, summary);
+      if (!(chance >= 0 && chance < 1)) {
+        throw new RangeError(`timeToNextIfAlive requires 0 <= chance < 1: ${chance}`);
+      }
+      return timeToNext(params, summary, chance);
     },
   };
+}
+
+/** Nobody drops out between purchases: silence alone tells how long the next one may take. */
+function timeToNext(params: ErlangParams, summary: Summary, chance: number): number {
+  if (chance === 0) return 0;
+  const logP = logSilence(params, summary) + Math.log1p(-chance);
+  return timeWhenLogSilenceFallsTo(params, summary, logP) - summary.T;
 }

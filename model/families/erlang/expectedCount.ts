@@ -1,8 +1,6 @@
 import { betaExpectation } from "../../math/betaExpectation.ts";
-import { tailSums } from "./countDistribution.ts";
-import { atLeast } from "./countProbability.ts";
-import type { Renewal } from "./renewal.ts";
-import { eventsWithin, renewalCounts } from "./renewalCounts.ts";
+import { overPhases, type Renewal } from "./renewal.ts";
+import { atLeastEvents, events, eventsWithin } from "./renewalCounts.ts";
 
 /** Sums up to this length are faster than quadrature. */
 const SHORT = 4000;
@@ -12,44 +10,69 @@ const HARDLY_STAYS = 0.01;
 /**
  * Expected purchases within t of a customer who is alive now.
  *
- *   Σ_{n>=1} S(n − 1) · P(N >= n),  N of somebody who never drops out,  S(n) = B(a, b + n)/B(a, b)
- *
- * All terms are positive. Where there are too many of them, by quadrature over the chance to drop out.
- *
  * @param t >= 0, in the unit of the rate
  */
 export function expectedCount(state: Renewal, t: number): number {
+  return overPhases(state, expectedByPhase(state, t));
+}
+
+/**
+ * The same in each phase.
+ *
+ *   Σ_m P(m events) C(⌊(m + j)/k⌋),  C(n) = Σ_{i<n} S(i),  S(n) = B(a, b + n)/B(a, b)
+ *
+ * C(n) being the purchases made of n that somebody who never drops out would make. All terms are positive. Where there
+ * are too many of them, by quadrature over the chance to drop out.
+ */
+export function expectedByPhase(state: Renewal, t: number): number[] {
+  return state.weights.map((_, phase) => expectedInPhase(state, phase, t));
+}
+
+/** The same in one phase. */
+export function expectedInPhase(state: Renewal, phase: number, t: number): number {
   if (t === 0) return 0;
-  if (!(eventsWithin(state, t) < SHORT)) return expectedCountQuadrature(state, t);
-  const { a, b } = state;
-  const tails = tailSums(renewalCounts(state, t, 1e-17));
-  let survived = 1;
-  let sum = 0;
-  for (let n = 1; n < tails.length; n++) {
-    sum += survived * tails[n];
-    survived *= (b + n - 1) / (a + b + n - 1);
+  const isShort = eventsWithin(state, t) < SHORT;
+  return isShort ? expectedCountSum(state, phase, t) : expectedCountQuadrature(state, phase, t);
+}
+
+function expectedCountSum(state: Renewal, phase: number, t: number): number {
+  const { k, a, b } = state;
+  const part = events(state, phase, t, 1e-17);
+  let [n, made, survived, sum] = [0, 0, 1, 0];
+  for (let m = 0; m < part.length; m++) {
+    if (m + phase === (n + 1) * k) {
+      made += survived;
+      survived *= (b + n) / (a + b + n);
+      n++;
+    }
+    sum += part[m] * made;
   }
-  return sum;
+  // What lies beyond the last is below a geometric series of it; worked out where it could show.
+  const last = part.length - 1;
+  const ratio = ((state.shape + phase + last) / (last + 1)) * (t / (state.rate + t));
+  if (made * part[last] * ratio <= 1e-15 * (1 - ratio) * sum) return sum;
+  return sum + made * atLeastEvents(state, phase, t, part.length);
 }
 
 /**
  * The mean over the chance to drop out p ~ Beta(a, b). Given p, and with ω = (1 − p)^(1/k), ζ = e^(2πi/k), the
- * terms of the sum above are every k-th of a geometric series, which roots of unity pick out:
+ * terms S(n) P(N > n) are every k-th of a geometric series, which roots of unity pick out:
  *
- *   Σ_j w_j ω^(j+1−k)/k Σ_{m<k} ζ^(m(j+1)) [1 − (1 + c_m t/α)^(−R−j)]/c_m,  c_m = 1 − ζ^m ω
+ *   ω^(j+1−k)/k Σ_{m<k} ζ^(m(j+1)) [1 − (1 + c_m t/α)^(−R−j)]/c_m,  c_m = 1 − ζ^m ω
  *
  * It is for long t; where t is so short that hardly a purchase comes the roots would cancel.
  */
-export function expectedCountQuadrature(state: Renewal, t: number): number {
-  const { k, weights, shape, rate, a, b } = state;
+export function expectedCountQuadrature(state: Renewal, phase: number, t: number): number {
+  const { k, rate, a, b } = state;
+  const shape = state.shape + phase;
   const ratio = t / rate;
-  const first = Array.from({ length: 12 }, (_, i) => atLeast(state, t, i + 1));
+  const first = Array.from({ length: 12 }, (_, i) => atLeastEvents(state, phase, t, k * (i + 1) - phase));
   const givenDropOut = (p: number, stay: number) => {
     if (stay < HARDLY_STAYS) return first.reduceRight((sum, chance) => sum * stay + chance, 0);
     const logOmega = (p < 0.5 ? Math.log1p(-p) : Math.log(stay)) / k;
-    return weights.reduce((sum, weight, j) => sum + weight * givenPhase(k, j, shape + j, ratio, logOmega), 0);
+    return givenPhase(k, phase, shape, ratio, logOmega);
   };
-  const most = weights.reduce((sum, weight, j) => sum + weight * givenPhase(k, j, shape + j, ratio, 0), 0);
+  const most = givenPhase(k, phase, shape, ratio, 0);
   const knee = Math.min(1, 1 / most);
   return betaExpectation(a, b, givenDropOut, most, first[0], knee);
 }

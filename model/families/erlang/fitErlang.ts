@@ -27,6 +27,12 @@ export function fitErlang(
   options: FitOptions = {},
 ): Fit<ErlangParams> {
   const columns = toColumns(summaries);
+  const { intervals = false, ...plain } = options;
+  const found = search(columns, initial, plain);
+  return intervals ? { ...found, intervals95: intervalsGivenK(columns, initial, found, options) } : found;
+}
+
+function search(columns: SummaryColumns, initial: InitialChances, options: FitOptions): Fit<ErlangParams> {
   let best = withK(1, fitBetaGeometric(columns, initial, options));
   if (best.basis === "prior" || areFew(best.customers, best.repeaters)) return best;
   const { purchases, logIntervals, meanT } = totals(columns);
@@ -40,6 +46,20 @@ export function fitErlang(
   }
   const { k } = best.params;
   return k === 1 ? best : { ...best, findings: [...best.findings, regularPurchases(k)] };
+}
+
+/** By the one fit more that has the k found. */
+function intervalsGivenK(
+  columns: SummaryColumns,
+  initial: InitialChances,
+  { params: { k } }: Fit<ErlangParams>,
+  options: FitOptions,
+): Fit<ErlangParams>["intervals95"] {
+  const fit =
+    k === 1
+      ? fitBetaGeometric(columns, initial, options)
+      : fitWith((groups) => groupedLikelihood(groups, initial, k), k, columns, options);
+  return fit.intervals95 && { k: null, ...fit.intervals95 };
 }
 
 /** k was chosen, not estimated: it has no standard error, and the covariance is that of the others given k. */

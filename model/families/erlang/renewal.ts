@@ -49,3 +49,10 @@ export function newRenewal(
   const state = { k, weights: [1], shape: r, rate: alpha, a, b: b + initial };
   return { staying: initial === 0 ? 1 : b / (a + b), state };
 }
+
+/** The mean over the phases of what is known of each. */
+export function overPhases({ weights }: Renewal, values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let j = 0; j < weights.length; j++) sum += weights[j] * values[j];
+  return sum;
+}

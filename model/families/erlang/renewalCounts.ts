@@ -11,41 +11,40 @@ export interface RenewalCounts {
 }
 
 /**
- * P(n purchases within t) for n = 0, 1, … of a customer who never drops out: given phase j it is the chance of
- * k n − j to k n − j + k − 1 events, which are negative binomial.
+ * P(n purchases within t) for n = 0, 1, … of a customer in phase j who never drops out: the chance of k n − j to
+ * k n − j + k − 1 events, which are negative binomial.
  *
  * @param t > 0, in the unit of the rate
  * @param tail share of those still customers by then that may be left out at the far end: of the whole or, where
  *   that is less, of the chance to buy
  * @throws {RangeError} when the distribution is longer than five million
  */
-export function renewalCounts(state: Renewal, t: number, tail: number): RenewalCounts {
-  const { k, weights, shape, rate } = state;
-  const parts = weights.map((weight, j) => (weight > 0 ? events(state, j, t, tail) : []));
-  let last = 0;
-  parts.forEach((part, j) => {
-    last = Math.max(last, Math.floor((part.length - 1 + j) / k));
-  });
-  const counts = new Float64Array(last + 1);
-  let beyond = 0;
-  parts.forEach((part, j) => {
-    for (let m = part.length - 1; m >= 0; m--) counts[Math.floor((m + j) / k)] += weights[j] * part[m];
-    if (part.length === 0) return;
-    beyond += weights[j] * incompleteBeta(t / (rate + t), part.length, shape + j, rate / (rate + t));
-  });
-  return { counts, beyond };
+export function renewalCounts(state: Renewal, phase: number, t: number, tail: number): RenewalCounts {
+  const part = events(state, phase, t, tail);
+  const counts = new Float64Array(Math.floor((part.length - 1 + phase) / state.k) + 1);
+  let n = counts.length - 1;
+  for (let m = part.length - 1; m >= 0; m--) {
+    if (m + phase < n * state.k) n--;
+    counts[n] += part[m];
+  }
+  return { counts, beyond: atLeastEvents(state, phase, t, part.length) };
 }
 
-/** How many entries the longest part of it has, about. */
-export function eventsWithin({ shape, rate, weights }: Renewal, t: number): number {
-  const most = ((shape + weights.length) * t) / rate;
+/** P(at least m >= 1 events within t) in a phase. */
+export function atLeastEvents({ shape, rate }: Renewal, phase: number, t: number, m: number): number {
+  return incompleteBeta(t / (rate + t), m, shape + phase, rate / (rate + t));
+}
+
+/** How many entries it has in the last phase, about. */
+export function eventsWithin({ k, shape, rate }: Renewal, t: number): number {
+  const most = ((shape + k) * t) / rate;
   return most + 8 * Math.sqrt(most * (1 + t / rate)) + 36 * (1 + t / rate);
 }
 
-/** P(m events in phase j) for m = 0, 1, …: outward from the mode, until what is left is negligible. */
-function events(state: Renewal, j: number, t: number, tail: number): number[] {
+/** P(m events in a phase) for m = 0, 1, …: outward from the mode, until what is left is negligible. */
+export function events(state: Renewal, phase: number, t: number, tail: number): number[] {
   const { k, rate, a, b } = state;
-  const shape = state.shape + j;
+  const shape = state.shape + phase;
   const z = t / (rate + t);
   const start = Math.max(0, Math.floor(((shape - 1) * t) / rate));
   if (!(start < LONGEST)) {

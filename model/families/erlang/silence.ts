@@ -1,4 +1,3 @@
-import { findRoot } from "../../math/findRoot.ts";
 import type { Summary } from "../../summary.ts";
 import type { ErlangParams } from "./params.ts";
 
@@ -31,10 +30,23 @@ export function timeWhenLogSilenceFallsTo(params: ErlangParams, summary: Summary
   const tx = x === 0 ? 0 : recency;
   const R = r + k * x;
   if (!(logP < 0)) return tx;
+  if (k === 1) return tx + (alpha + tx) * Math.expm1(-logP / R);
   // In y = R ln[(α + T)/(α + t_x)] the logarithm is −y + ln of the sum, which lies between 1 and its value at ρ = 1.
-  const most = Math.log(phaseSum(k, R, 1));
-  const beyond = (y: number) => logSilenceAt(k, R, y / R) - logP;
-  const y = k === 1 ? -logP : findRoot(beyond, -logP, -logP + most + 1e-9, 1e-14);
+  let low = -logP;
+  let high = -logP + Math.log(phaseSum(k, R, 1)) + 1e-9;
+  let y = low;
+  for (let round = 0; round < 100; round++) {
+    const rest = Math.exp(-y / R);
+    const [sum, slope] = phaseSumAndSlope(k, R, 1 - rest);
+    const beyond = -y + Math.log(sum) - logP;
+    if (beyond > 0) low = y;
+    else high = y;
+    let next = y - beyond / ((slope / sum) * (rest / R) - 1);
+    if (!(next > low && next < high)) next = (low + high) / 2;
+    const step = Math.abs(next - y);
+    y = next;
+    if (step <= 1e-14 * y || high - low <= 1e-14 * high) break;
+  }
   return tx + (alpha + tx) * Math.expm1(y / R);
 }
 
@@ -52,4 +64,16 @@ export function phaseSum(k: number, R: number, rho: number): number {
     sum += term;
   }
   return sum;
+}
+
+/** The same with its derivative in ρ. */
+function phaseSumAndSlope(k: number, R: number, rho: number): [sum: number, slope: number] {
+  let [term, sum, slope] = [1, 1, 0];
+  for (let j = 1; j < k; j++) {
+    const next = ((R + j - 1) / j) * term;
+    slope += j * next;
+    term = next * rho;
+    sum += term;
+  }
+  return [sum, slope];
 }
