@@ -8,6 +8,8 @@ import { type ContributionTable, contributionQuantile } from "./contributionTabl
  */
 export class ContributionBounds {
   readonly #quantiles: ContributionQuantiles;
+  #exact: ((v: number) => number) | null = null;
+  #mayLose = true;
   #near: ContributionTable | null = null;
   #far: ContributionTable | null = null;
   #nearDear: ContributionTable | null = null;
@@ -28,9 +30,9 @@ export class ContributionBounds {
   customer(summary: Summary, priced: number, probabilityAlive: number, noOrder: number, cost: number): this {
     const quantiles = this.#quantiles;
     this.#some = probabilityAlive * (1 - noOrder);
+    this.#mayLose = cost > 0;
     if (quantiles.recencyMatters) {
-      this.#near = this.#far = quantiles.exact(summary, priced, cost);
-      this.#farShare = this.#dearShare = 0;
+      this.#exact = quantiles.exact(summary, priced, cost);
       return this;
     }
     const { frequency, T } = summary;
@@ -53,7 +55,7 @@ export class ContributionBounds {
   at(q: number): number {
     const some = this.#some;
     // A loss, if costs make one likely enough; else nothing; else a gain.
-    if (q < some) {
+    if (this.#mayLose && q < some) {
       const loss = this.#ifAny(q / some);
       if (loss < 0) return loss;
     }
@@ -63,6 +65,7 @@ export class ContributionBounds {
   }
 
   #ifAny(v: number): number {
+    if (this.#exact !== null) return this.#exact(v);
     const plain = mix(
       contributionQuantile(this.#near!, v),
       contributionQuantile(this.#far!, v),

@@ -2,7 +2,7 @@ import type { Family } from "../../families/family.ts";
 import type { GammaGammaParams } from "../../model.ts";
 import type { Summary } from "../../summary.ts";
 import { aliveSummary } from "../futureIfAlive.ts";
-import { type ContributionTable, contributionTable } from "./contributionTable.ts";
+import { contributionSolver, type ContributionTable, contributionTable } from "./contributionTable.ts";
 import { SumShapes } from "./sumShapes.ts";
 
 type Params = { [name: string]: number };
@@ -28,7 +28,7 @@ export class ContributionQuantiles {
   readonly #spend: GammaGammaParams;
   readonly #time: number;
   readonly #scale: number;
-  /** Whether no table serves two customers of different recency: then each gets one of its own. */
+  /** Whether no table serves two customers of different recency: then each is worked out alone. */
   readonly recencyMatters: boolean;
   readonly #tables = new Map<number, ContributionTable>();
   readonly #chances = new Map<number, Float64Array>();
@@ -77,11 +77,11 @@ export class ContributionQuantiles {
     return table;
   }
 
-  /** The table of one customer, not kept. */
-  exact(summary: Summary, priced: number, cost: number): ContributionTable {
+  /** The quantiles of one customer whom no table serves. */
+  exact(summary: Summary, priced: number, cost: number): (v: number) => number {
     const chances = this.#family.countDistributionIfAlive(this.#params, summary, this.#time, tail);
     if (this.#shapes.size >= mostTables) this.#clear();
-    return contributionTable(chances, this.#shapesOf(priced), cost);
+    return contributionSolver(chances, this.#shapesOf(priced), cost);
   }
 
   #firstCost(priced: number): number {

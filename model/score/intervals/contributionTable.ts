@@ -25,7 +25,7 @@ export interface ContributionTable {
  * @param cost    in units of gamma', >= 0
  */
 export function contributionTable(chances: Float64Array, shapes: SumShapes, cost: number): ContributionTable {
-  const mixture = mixtureOf(chances, shapes, cost);
+  const mixture = mixtureOf(partsOf(chances, shapes), cost);
   const entries = cost === 0 ? entriesFree : entriesCosting;
   const value = new Float64Array(entries);
   for (let i = 0; i < entries; i++) {
@@ -36,6 +36,37 @@ export function contributionTable(chances: Float64Array, shapes: SumShapes, cost
   }
   if (cost === 0) for (let i = 0; i < entries; i++) value[i] = Math.exp(value[i]);
   return { value, slope: monotoneSlopes(value) };
+}
+
+/** Single quantiles of the same Y at v in (0, 1), where a table would serve one customer alone. */
+export function contributionSolver(
+  chances: Float64Array,
+  shapes: SumShapes,
+  cost: number,
+): (v: number) => number {
+  const parts = partsOf(chances, shapes);
+  const mixture = mixtureOf(parts, cost);
+  return (v) => {
+    const guess = cost === 0 ? likely(parts, v) : mixture.lowest + mixture.scale;
+    const root = rootAbove(mixture, mixture.lowest, Math.max(mixture.lowest, guess), v);
+    return cost === 0 ? Math.exp(root) : root;
+  };
+}
+
+/** Where ln s may well lie at v: in the part that v falls in, so far along as v lies in it. */
+function likely(parts: readonly Part[], v: number): number {
+  let below = 0;
+  let k = 0;
+  while (k < parts.length - 1 && below + parts[k].weight < v) below += parts[k++].weight;
+  const { shape, weight } = parts[k];
+  const share = Math.min(0.9, Math.max(0.1, (v - below) / weight));
+  let [low, high] = [0, shape.cdf.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (shape.cdf[middle] < share) low = middle;
+    else high = middle;
+  }
+  return shape.start + low / shape.rate;
 }
 
 /** The quantile at v in (0, 1). Below the table worth falls as a power of v; a loss stays at its greatest. */
@@ -72,8 +103,7 @@ interface Part {
   to: number;
 }
 
-function mixtureOf(chances: Float64Array, shapes: SumShapes, cost: number): Mixture {
-  const parts = partsOf(chances, shapes);
+function mixtureOf(parts: readonly Part[], cost: number): Mixture {
   let density = 0;
   const cdf = (at: number) => {
     let sum = 0;
