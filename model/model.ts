@@ -1,3 +1,4 @@
+import type { Season } from "./calendar/season.ts";
 import type { Basis, Finding, Fit } from "./families/family.ts";
 
 /** Gamma-Gamma parameters (Fader & Hardie 2013): p, q without unit, gamma in major units of money. */
@@ -16,7 +17,8 @@ export interface ModelUncertainty {
 }
 
 /**
- * A fitted model: what a score needs besides the history, the ruleset and the date. Unit of time: days.
+ * A fitted model: what a score needs besides the history, the ruleset and the date. Unit of time: days, with a season
+ * those of the shop's own clock.
  * Immutable; its id is a hash of its content.
  */
 export interface Model {
@@ -24,6 +26,8 @@ export interface Model {
   family: FamilyName;
   params: { [name: string]: number };
   spend: { params: GammaGammaParams; populationMean: number } | null;
+  /** The shop's own clock, on which the parameters hold; null or absent: the calendar's. */
+  season?: Season | null;
   /** One factor on future time, learnt on earlier origins; 1 = none. */
   calibration: number;
   /** How sure its totals are; absent in models of before, and in the prior. */

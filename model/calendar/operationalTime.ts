@@ -8,6 +8,8 @@ const LAST = daysFromCivil(2170, 1, 1);
 
 /** The shop's own clock: it runs by s(day) on each calendar day, and by one a day on average. */
 export interface OperationalTime {
+  /** The last day of the table: after it operational days are calendar days. */
+  readonly lastDay: number;
   /** s(day). */
   speed(day: number): number;
   /** The clock at the end of a whole day; linear within a day. */
@@ -51,6 +53,7 @@ export function operationalTime(season: Season): OperationalTime {
     return FIRST - 1 + low + (time - clock[low]) / speeds[low];
   };
   return {
+    lastDay: LAST - 1,
     speed,
     at,
     between: (from, to) => at(to) - at(from),

@@ -1,6 +1,6 @@
 import type { Family } from "../families/family.ts";
-import { gaussLegendre } from "../math/gaussLegendre.ts";
 import type { Summary } from "../summary.ts";
+import { CalendarDiscount } from "./calendarDiscount.ts";
 import { operationalTime, type OperationalTime } from "./operationalTime.ts";
 import type { Season } from "./season.ts";
 import { type DatedSummary, datedSummary, operationalSummary } from "./seasonData.ts";
@@ -38,10 +38,6 @@ export interface SeasonalFamily<P extends { [name: string]: number }> {
   ): number;
 }
 
-const rule = gaussLegendre(4);
-/** Calendar days of a panel of the discount's integral: the discount and the expectation hardly bend in them. */
-const PANEL = 14;
-
 /**
  * A family in a shop's operational time.
  *
@@ -75,27 +71,9 @@ export function withSeason<P extends { [name: string]: number }>(
       family.conditionalExpectedTransactions(params, summary(customer, asOf), horizon(asOf, days)),
     discountedTransactionsIfAlive(params, customer, asOf, days, delta) {
       const now = summary(customer, asOf);
-      const until = (u: number) => family.expectedTransactionsIfAlive(params, now, horizon(asOf, u));
-      return discountedByCalendar(until, days, delta);
+      const calendar = new CalendarDiscount((u) => horizon(asOf, u), days, delta);
+      const scale = family.medianTimeToNextIfAlive(params, now);
+      return calendar.sum((t) => family.expectedTransactionsIfAlive(params, now, t), scale);
     },
   };
-}
-
-/**
- * Purchases expected until u, each discounted by the calendar: e^(−δ h) E(h) + δ ∫_0^h e^(−δ u) E(u) du, as in the
- * plain families, but with u in calendar days, in which E runs by the season.
- */
-export function discountedByCalendar(until: (u: number) => number, days: number, delta: number): number {
-  const atEnd = until(days);
-  if (delta === 0 || days === 0) return atEnd;
-  const panels = Math.ceil(days / PANEL);
-  const width = days / panels;
-  let integral = 0;
-  for (let panel = 0; panel < panels; panel++) {
-    for (let i = 0; i < rule.nodes.length; i++) {
-      const u = (panel + rule.nodes[i]) * width;
-      integral += rule.weights[i] * Math.exp(-delta * u) * until(u);
-    }
-  }
-  return Math.exp(-delta * days) * atEnd + delta * width * integral;
 }

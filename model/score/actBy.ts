@@ -1,7 +1,8 @@
 import type { Family, Words } from "../families/family.ts";
-import type { Summary } from "../summary.ts";
+import type { CustomerSummary, Summary } from "../summary.ts";
 import { percent } from "../words/percent.ts";
 import { farthestDays } from "./farDay.ts";
+import type { ModelClock } from "./modelClock.ts";
 import type { ActBy, ScoreSettings } from "./score.ts";
 
 type Params = { [name: string]: number };
@@ -14,17 +15,18 @@ type Lines = Pick<ScoreSettings, "atRiskBelow" | "overdueBelow">;
  * The day is the last one on which the customer still stands above the line: passed means asOf lies beyond it.
  * The model's calibration has no part in it: on that day the customer will be judged by silence as it then is.
  *
- * @param firstDay day of the first purchase, whole days since 1970-01-01: T* counts from it
+ * @param summary on the model's clock, which T* counts on from the first purchase
  */
 export function actBy(
   family: Family<Params>,
   params: Params,
-  summary: Summary,
-  firstDay: number,
+  summary: CustomerSummary,
+  clock: ModelClock,
   lines: Lines,
+  asOf: number,
 ): ActBy {
   const crossing = lineCrossing(family, params, summary, lines);
-  const day = crossingDay(crossing, summary, firstDay);
+  const day = crossingDay(crossing, summary, clock, asOf);
   if (Number.isNaN(day)) {
     return { day: null, passed: false, line: null, reason: never(crossing.aliveNeverFalls, lines) };
   }
@@ -53,9 +55,16 @@ export function lineCrossing(
     : { time: silent, line: "overdue", aliveNeverFalls };
 }
 
-/** The day of a crossing; NaN where it never comes, or not within 100 years. */
-export function crossingDay({ time }: LineCrossing, summary: Summary, firstDay: number): number {
-  return time - summary.T <= farthestDays ? firstDay + Math.floor(time) : Number.NaN;
+/** The calendar day of a crossing; NaN where it never comes, or not within 100 years. */
+export function crossingDay(
+  { time }: LineCrossing,
+  { firstDay }: CustomerSummary,
+  clock: ModelClock,
+  asOf: number,
+): number {
+  if (!(time < Infinity)) return Number.NaN;
+  const day = clock.lastDayAt(firstDay, time);
+  return day - asOf <= farthestDays ? day : Number.NaN;
 }
 
 /** Whether the customer stands beyond the line already; some do from their last purchase on. */

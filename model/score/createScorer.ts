@@ -3,6 +3,7 @@ import { families } from "../families/families.ts";
 import type { Model } from "../model.ts";
 import type { CustomerSummary } from "../summary.ts";
 import { checkScoreSettings } from "./checkScoreSettings.ts";
+import { modelClock } from "./modelClock.ts";
 import { Outlook } from "./outlook.ts";
 import { predict } from "./predict.ts";
 import { predictColumns } from "./predictColumns.ts";
@@ -19,7 +20,7 @@ export interface Scorer {
   /**
    * One customer, exactly.
    *
-   * @param summary as of `asOf`
+   * @param summary as of `asOf`, t_x and T in calendar days: a model with a season reads the days themselves
    * @param asOf whole days since 1970-01-01
    * @param horizonDays default: that of the settings
    */
@@ -44,11 +45,14 @@ export function createScorer(
   family: Family<{ [name: string]: number }> = families[model.family],
 ): Scorer {
   checkScoreSettings(settings);
-  const outlooks = new Map<number, Outlook>();
-  const outlookOf = (days: number) => {
-    const outlook = outlooks.get(days) ?? new Outlook(model, family, days, settings.discountRate);
-    outlooks.delete(days);
-    outlooks.set(days, outlook);
+  const clock = modelClock(model);
+  const outlooks = new Map<string, Outlook>();
+  const outlookOf = (days: number, asOf: number) => {
+    // On a season's clock the days ahead are those of one date.
+    const key = clock.operational === null ? `${days}` : `${days} ${asOf}`;
+    const outlook = outlooks.get(key) ?? new Outlook(model, family, clock, days, settings.discountRate, asOf);
+    outlooks.delete(key);
+    outlooks.set(key, outlook);
     if (outlooks.size > mostHorizons) outlooks.delete(outlooks.keys().next().value!);
     return outlook;
   };
@@ -56,9 +60,9 @@ export function createScorer(
     model,
     settings,
     predict: (summary, asOf, horizonDays = settings.horizonDays) =>
-      predict(model, family, settings, outlookOf(horizonDays), summary, asOf),
+      predict(model, family, settings, outlookOf(horizonDays, asOf), summary, asOf),
     predictColumns: (columns, asOf, options = {}) => {
-      const outlook = outlookOf(options.horizonDays ?? settings.horizonDays);
+      const outlook = outlookOf(options.horizonDays ?? settings.horizonDays, asOf);
       return predictColumns(model, family, settings, outlook, columns, asOf, options);
     },
   };

@@ -34,11 +34,12 @@ export function futureIfAlive(
   const counts = new Float64Array(chances.length);
   let sum = 0;
   for (let n = 0; n < counts.length; n++) counts[n] = sum += chances[n];
+  const orders = family.expectedTransactionsIfAlive(params, summary, horizon.time);
   return {
-    orders: family.expectedTransactionsIfAlive(params, summary, horizon.time),
-    discountedOrders: family.discountedTransactionsIfAlive(params, summary, horizon.time, horizon.delta),
+    orders,
+    discountedOrders: horizon.discountedIfAlive(family, params, summary, orders),
     counts,
-    medianDays: (family.medianTimeToNextIfAlive(params, summary) * horizon.days) / horizon.time,
+    medianDays: horizon.daysUntil(family.medianTimeToNextIfAlive(params, summary)),
   };
 }
 

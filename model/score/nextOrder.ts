@@ -3,6 +3,7 @@ import type { Summary } from "../summary.ts";
 import { percent } from "../words/percent.ts";
 import { dayWithin100Years, farthestDays } from "./farDay.ts";
 import type { FutureIfAlive } from "./futureIfAlive.ts";
+import type { Horizon } from "./horizon.ts";
 import type { NextOrder } from "./score.ts";
 
 type Params = { [name: string]: number };
@@ -20,9 +21,9 @@ export function nextOrder(
   future: FutureIfAlive,
   probabilityAlive: number,
   asOf: number,
-  calibration: number,
+  horizon: Pick<Horizon, "timeIn" | "daysUntil">,
 ): NextOrder {
-  const days = daysToEvenChance(family, params, summary, probabilityAlive, calibration);
+  const days = daysToEvenChance(family, params, summary, probabilityAlive, horizon);
   return {
     medianIfAlive: dayWithin100Years(asOf, future.medianDays),
     by50: days === null ? null : asOf + days,
@@ -33,23 +34,22 @@ export function nextOrder(
 
 /**
  * The first whole day by whose end P(an order) reaches one half; null where it never does within 100 years.
- * A closed form of the family gives the day; without one whole days are bisected. The calendar day count runs on
- * the model's clock.
+ * A closed form of the family gives the day; without one whole days are bisected.
  */
 export function daysToEvenChance(
   family: Family<Params>,
   params: Params,
   summary: Summary,
   probabilityAlive: number,
-  calibration: number,
+  { timeIn, daysUntil }: Pick<Horizon, "timeIn" | "daysUntil">,
 ): number | null {
   if (!(probabilityAlive > 0.5)) return null;
   const isLikely = (days: number) =>
-    family.conditionalProbabilityOfTransactions(params, summary, days * calibration, 0) <= 0.5;
+    family.conditionalProbabilityOfTransactions(params, summary, timeIn(days), 0) <= 0.5;
   const farthest = Math.floor(farthestDays);
   let [low, high] = [0, farthest];
   if (family.timeToNextIfAlive) {
-    const exact = family.timeToNextIfAlive(params, summary, 0.5 / probabilityAlive) / calibration;
+    const exact = daysUntil(family.timeToNextIfAlive(params, summary, 0.5 / probabilityAlive));
     if (exact >= farthest + 1) return null;
     // The day itself, but for rounding at its ends.
     low = Math.max(0, Math.min(Math.ceil(exact) - 2, farthest - 1));

@@ -1,10 +1,12 @@
 import type { Family } from "../families/family.ts";
+import { rememberDays } from "../families/shared/rememberDays.ts";
 import type { Model } from "../model.ts";
-import type { Summary } from "../summary.ts";
+import type { CustomerSummary } from "../summary.ts";
 import { type FutureIfAlive, futureIfAlive } from "./futureIfAlive.ts";
 import { type Horizon, horizonOf } from "./horizon.ts";
 import { ContributionBounds } from "./intervals/contributionBounds.ts";
 import { ContributionQuantiles } from "./intervals/contributionQuantiles.ts";
+import type { ModelClock } from "./modelClock.ts";
 
 type Params = { [name: string]: number };
 
@@ -12,20 +14,34 @@ type Params = { [name: string]: number };
 const mostPairs = 200_000;
 
 /**
- * One horizon of one model, with what customers share in it: what depends on a customer's state if alive is
- * worked out once. What it remembers never changes an answer.
+ * One horizon of one model, on a season's clock from one date, with what customers share in it: what depends on a
+ * customer's state if alive is worked out once. What it remembers never changes an answer.
  */
 export class Outlook {
   readonly horizon: Horizon;
   /** Null for a model without spend. */
   readonly bounds: ContributionBounds | null;
+  readonly clock: ModelClock;
   readonly #family: Family<Params>;
   readonly #params: Params;
+  readonly #asOf: number;
   readonly #futures = new Map<number | string, FutureIfAlive>();
   readonly #recencyMatters: boolean;
+  readonly #alive = rememberDays();
 
-  constructor(model: Model, family: Family<Params>, horizonDays: number, discountRate: number) {
-    this.horizon = horizonOf(model, horizonDays, discountRate);
+  /** @param asOf of every customer asked about, if the model has a season */
+  constructor(
+    model: Model,
+    family: Family<Params>,
+    clock: ModelClock,
+    horizonDays: number,
+    discountRate: number,
+    asOf: number,
+  ) {
+    const { operational } = clock;
+    this.clock = clock;
+    this.#asOf = asOf;
+    this.horizon = horizonOf(model, horizonDays, discountRate, operational && { clock: operational, asOf });
     this.#family = family;
     this.#params = model.params;
     this.#recencyMatters = family.futureDependsOnRecency?.(model.params) ?? false;
@@ -36,9 +52,9 @@ export class Outlook {
       );
   }
 
-  future(summary: Summary): FutureIfAlive {
-    const { frequency, recency, T } = summary;
-    const key = this.#recencyMatters ? `${frequency} ${recency} ${T}` : frequency * 2 ** 26 + T;
+  /** @param summary on the model's clock */
+  future(summary: CustomerSummary): FutureIfAlive {
+    const key = this.#stateOf(summary);
     let future = this.#futures.get(key);
     if (!future) {
       if (this.#futures.size >= mostPairs) this.#futures.clear();
@@ -46,5 +62,23 @@ export class Outlook {
       this.#futures.set(key, future);
     }
     return future;
+  }
+
+  /** @param summary on the model's clock: on a season's the families do not see that ages are shared, the days tell */
+  probabilityAlive(summary: CustomerSummary): number {
+    const ask = () => this.#family.probabilityAlive(this.#params, summary);
+    if (this.clock.operational === null) return ask();
+    const { frequency, firstDay, lastDay } = summary;
+    return this.#alive([], frequency, lastDay - firstDay, this.#asOf - firstDay, ask);
+  }
+
+  /** Customers of one state have one future; on a season's clock the first day stands for T, the last for t_x. */
+  #stateOf({ frequency, recency, T, firstDay, lastDay }: CustomerSummary): number | string {
+    if (this.clock.operational === null) {
+      return this.#recencyMatters ? `${frequency} ${recency} ${T}` : frequency * 2 ** 26 + T;
+    }
+    return this.#recencyMatters
+      ? `${frequency} ${lastDay} ${firstDay}`
+      : frequency * 2 ** 26 + this.#asOf - firstDay;
   }
 }

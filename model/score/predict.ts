@@ -19,13 +19,14 @@ export function predict(
   family: Family<Params>,
   settings: ScoreSettings,
   outlook: Outlook,
-  summary: CustomerSummary,
+  customer: CustomerSummary,
   asOf: number,
 ): Prediction {
   const { params } = model;
-  const { firstDay } = summary;
+  const { clock, horizon } = outlook;
+  const summary = clock.summary(customer, asOf);
   const future = outlook.future(summary);
-  const probabilityAlive = family.probabilityAlive(params, summary);
+  const probabilityAlive = outlook.probabilityAlive(summary);
   return {
     probabilityAlive,
     churnProbability: 1 - probabilityAlive,
@@ -37,8 +38,8 @@ export function predict(
     },
     expectedOrdersIfAlive: future.orders,
     ...money(model, family, settings, outlook, summary, future, probabilityAlive),
-    nextOrder: nextOrder(family, params, summary, future, probabilityAlive, asOf, model.calibration),
-    actBy: actBy(family, params, summary, firstDay, settings),
+    nextOrder: nextOrder(family, params, summary, future, probabilityAlive, asOf, horizon),
+    actBy: actBy(family, params, summary, clock, settings, asOf),
     basis: model.basis,
   };
 }

@@ -35,11 +35,12 @@ export function predictColumns(
   const hasMoney = model.spend !== null && columns.monetaryValue !== null;
   const out = emptyPredictionColumns(length, hasMoney, options);
   const { params } = model;
-  const summary = readableSummary();
+  const { clock, horizon } = outlook;
+  const [customer, clocked] = [readableSummary(), readableSummary()];
   for (let i = 0; i < length; i++) {
-    readSummary(columns, i, summary);
+    const summary = clock.summary(readSummary(columns, i, customer), asOf, clocked);
     const future = outlook.future(summary);
-    const probabilityAlive = family.probabilityAlive(params, summary);
+    const probabilityAlive = outlook.probabilityAlive(summary);
     out.probabilityAlive[i] = probabilityAlive;
     out.probabilityOfSilence[i] = probabilityOfSilence(family, params, summary);
     out.expectedOrders[i] = probabilityAlive * future.orders;
@@ -51,10 +52,10 @@ export function predictColumns(
     }
     if (hasMoney) writeMoney(out, i, model, family, settings, outlook, summary, future);
     const crossing = lineCrossing(family, params, summary, settings);
-    out.actBy[i] = crossingDay(crossing, summary, summary.firstDay);
+    out.actBy[i] = crossingDay(crossing, summary, clock, asOf);
     out.actByPassed[i] = !Number.isNaN(out.actBy[i]) && isPassed(crossing, summary) ? 1 : 0;
     if (out.medianIfAlive && out.by50) {
-      const days = daysToEvenChance(family, params, summary, probabilityAlive, model.calibration);
+      const days = daysToEvenChance(family, params, summary, probabilityAlive, horizon);
       out.medianIfAlive[i] = dayWithin100Years(asOf, future.medianDays) ?? Number.NaN;
       out.by50[i] = days === null ? Number.NaN : asOf + days;
     }

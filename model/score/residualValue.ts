@@ -15,9 +15,9 @@ export function residualValue(
   family: Family<Params>,
   params: Params,
   summary: Summary,
-  horizon: Pick<Horizon, "delta">,
+  horizon: Pick<Horizon, "discountedForever">,
   contribution: number,
 ): number | null {
-  if (!(horizon.delta > 0)) return null;
-  return family.discountedExpectedTransactions(params, summary, horizon.delta) * contribution;
+  const purchases = horizon.discountedForever(family, params, summary);
+  return purchases === null ? null : purchases * contribution;
 }

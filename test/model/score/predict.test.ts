@@ -7,7 +7,7 @@ import { createScorer } from "../../../model/score/createScorer.ts";
 import { dailyDiscount } from "../../../model/score/dailyDiscount.ts";
 import { valueAtRisk } from "../../../model/score/valueAtRisk.ts";
 import { runs } from "../../support/runs.ts";
-import { anyCustomer, anyModel, cdnow, customer, mbg, plain } from "./shop.ts";
+import { anyCustomer, anyModel, cdnow, customer, mbg, onClock, plain } from "./shop.ts";
 
 const asOf = 10_000;
 const weeks = { ...cdnow, params: { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 } };
@@ -177,10 +177,16 @@ describe("any customer", () => {
     fc.assert(
       fc.property(anyModel, anyCustomer, (model, summary) => {
         const { low, high } = createScorer(model, plain).predict(summary, asOf).expectedOrders;
+        const { clocked, timeIn } = onClock(model, summary);
         const cdf = (n: number) => {
           let sum = 0;
           for (let k = 0; k <= n; k++) {
-            sum += families[model.family].conditionalProbabilityOfTransactions(model.params, summary, 365, k);
+            sum += families[model.family].conditionalProbabilityOfTransactions(
+              model.params,
+              clocked,
+              timeIn(365),
+              k,
+            );
           }
           return sum;
         };
@@ -200,8 +206,9 @@ describe("any customer", () => {
     fc.assert(
       fc.property(anyModel, anyCustomer, (model, summary) => {
         const { by50, by50Reason } = createScorer(model, plain).predict(summary, asOf).nextOrder;
+        const { clocked, timeIn } = onClock(model, summary);
         const none = (days: number) =>
-          families[model.family].conditionalProbabilityOfTransactions(model.params, summary, days, 0);
+          families[model.family].conditionalProbabilityOfTransactions(model.params, clocked, timeIn(days), 0);
         if (by50 === null) {
           expect(none(36_525)).toBeGreaterThan(0.5);
           expect(by50Reason!.en).toMatch(/\.$/);

@@ -1,5 +1,8 @@
 import fc from "fast-check";
+import { operationalTime } from "../../../model/calendar/operationalTime.ts";
+import type { Season } from "../../../model/calendar/season.ts";
 import type { Model } from "../../../model/model.ts";
+import { modelClock } from "../../../model/score/modelClock.ts";
 import type { ScoreSettings } from "../../../model/score/score.ts";
 import type { CustomerSummary } from "../../../model/summary.ts";
 
@@ -20,6 +23,43 @@ export const mbg: Model = {
   id: "cdnow-mbg",
   family: "mbgnbd",
   params: { r: 0.5248, alpha: 6.1831 * 7, a: 0.8914, b: 1.614 },
+};
+
+/** Models on a shop's own clock: a peak before the year's end, quiet Fridays, a feast that moves. */
+const season: Season = {
+  weekly: Array.from({ length: 52 }, (_, week) =>
+    week >= 46 && week < 51 ? 2.2 : week >= 26 && week < 34 ? 0.6 : 1,
+  ),
+  weekdays: [1, 1, 1.1, 1.2, 0.5, 1.3, 0.9],
+  feasts: [
+    {
+      name: "Eid",
+      windows: [
+        [9_700, 9_702],
+        [10_054, 10_056],
+      ],
+      factor: 3,
+    },
+  ],
+  effectiveParameters: 20,
+};
+
+export const seasonal: Model = { ...mbg, id: "cdnow-mbg-season", season, calibration: 1.1 };
+
+export const seasonalPareto: Model = {
+  ...cdnow,
+  id: "cdnow-pareto-season",
+  family: "paretonbd",
+  params: { r: 0.5533, alpha: 10.578 * 7, s: 0.6061, beta: 11.669 * 7 },
+  season,
+};
+
+export const seasonalRegular: Model = {
+  ...cdnow,
+  id: "regular-season",
+  family: "mbgcnbdk",
+  params: { k: 2, r: 0.9, alpha: 25, a: 0.6, b: 2.4 },
+  season,
 };
 
 export const plain: ScoreSettings = {
@@ -65,7 +105,17 @@ export const anyCustomer: fc.Arbitrary<CustomerSummary> = fc
     return customer({ frequency, recency, T, monetaryValue, spend: 25 + frequency * monetaryValue, cost });
   });
 
-export const anyModel = fc.constantFrom(cdnow, mbg);
+export const anyModel = fc.constantFrom(cdnow, mbg, seasonal, seasonalPareto);
+
+/** A customer as of day 10,000 and the days after it, as a model's clock counts them. */
+export function onClock(model: Model, summary: CustomerSummary) {
+  const { calibration, season } = model;
+  const clock = season && operationalTime(season);
+  return {
+    clocked: modelClock(model).summary(summary, 10_000),
+    timeIn: (days: number) => calibration * (clock ? clock.between(10_000, 10_000 + days) : days),
+  };
+}
 
 /** The same customers as columns. */
 export function columnsOf(customers: CustomerSummary[]) {
