@@ -26,6 +26,8 @@ export interface AppDeps {
   eraseCustomer: (customerId: string) => Promise<{ orders: number; customer: boolean }>;
   /** Gives every order of one customer to another and rebuilds both; safe to repeat. */
   mergeCustomers: (fromCustomerId: string, intoCustomerId: string) => Promise<{ orders: number }>;
+  /** Where the script and style of /docs lie, as an origin; where the page itself comes from when absent. */
+  docsAssets?: string;
   /** Receives one line a request; silent when absent. */
   log?: (line: AccessLine) => void;
   /** Receives what went wrong inside (status 500), for the operator; never sent to the client. */

@@ -4,18 +4,22 @@ export const docsFiles = {
   "/docs/swagger-ui.css": "text/css; charset=utf-8",
 } as const;
 
-/** A page to browse and try the API. Everything it loads comes from the server it came from. */
-export const docsHtml = `<!doctype html>
+/**
+ * A page to browse and try the API. Everything it loads comes from the deployment itself.
+ *
+ * @param assets origin that serves `docsFiles`; "" = where the page came from
+ */
+export const docsHtml = (assets = "") => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Safir API</title>
-    <link rel="stylesheet" href="/docs/swagger-ui.css">
+    <link rel="stylesheet" href="${assets}/docs/swagger-ui.css">
   </head>
   <body>
     <div id="docs"></div>
-    <script src="/docs/swagger-ui-bundle.js"></script>
+    <script src="${assets}/docs/swagger-ui-bundle.js"></script>
     <script>
       SwaggerUIBundle({ url: "/openapi.json", dom_id: "#docs", validatorUrl: null });
     </script>

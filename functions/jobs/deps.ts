@@ -9,4 +9,9 @@ export interface JobDeps {
   now: () => number;
   /** The deployment's secret: keys the hashes of erased ids. */
   secret: string;
+  /**
+   * Takes an erased customer out of the files made earlier, where that is done elsewhere and later; done at once
+   * when absent.
+   */
+  eraseFiles?: (customerId: string) => Promise<void>;
 }

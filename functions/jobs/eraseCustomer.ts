@@ -3,6 +3,14 @@ import type { JobDeps } from "./deps.ts";
 import { eraseFromFiles } from "./eraseFromFiles.ts";
 import { addDelta, type Totals } from "./rows/addDelta.ts";
 
+/** What an erasure removed. */
+export interface Erased {
+  orders: number;
+  signals: number;
+  membershipEvents: number;
+  customer: boolean;
+}
+
 /**
  * Erases one customer everywhere. The tombstone first: from then on orders are refused, and whatever was under
  * way (a rebuild that makes the item anew, a night that writes a snapshot) finds it and undoes its own part.
@@ -11,24 +19,29 @@ import { addDelta, type Totals } from "./rows/addDelta.ts";
 export async function eraseCustomer(
   deps: JobDeps,
   customerId: string,
-): Promise<{ orders: number; customer: boolean }> {
+): Promise<Erased> {
   const { store, secret, now } = deps;
   await store.tombstones.put(tombstoneHash(secret, customerId), now());
-  let orders = 0;
-  let customer = false;
+  const erased: Erased = { orders: 0, signals: 0, membershipEvents: 0, customer: false };
   for (;;) {
-    const erased = await store.orders.eraseAll(customerId);
+    const [orders, signals, membershipEvents] = [
+      await store.orders.eraseAll(customerId),
+      await store.signals.eraseAll(customerId),
+      await store.memberships.eraseAll(customerId),
+    ];
     const item = await store.customers.get(customerId);
-    if (erased === 0 && item === null) break;
-    orders += erased;
+    if (orders + signals + membershipEvents === 0 && item === null) break;
+    erased.orders += orders;
+    erased.signals += signals;
+    erased.membershipEvents += membershipEvents;
     if (item === null) continue;
     if ((await store.customers.remove(customerId, item.version)) === "lost") continue;
-    customer = true;
+    erased.customer = true;
     const champion = await store.catalog.champion();
     const totals: Totals = {};
     addDelta(totals, item.row, null);
     if (champion) await store.catalog.addTotals(champion.runId, totals);
   }
-  await eraseFromFiles(deps, customerId);
-  return { orders, customer };
+  await (deps.eraseFiles?.(customerId) ?? eraseFromFiles(deps, customerId));
+  return erased;
 }

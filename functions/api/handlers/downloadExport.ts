@@ -12,9 +12,12 @@ export const downloadExport: MakeHandler<typeof operations.downloadExport> = (ap
   const { blob } = run.detail as ExportDetail;
   if (run.state !== "done" || blob === undefined)
     throw new Conflict(`The export is ${run.state}, so it has no file.`);
+  const about = { contentType: "text/csv; charset=utf-8", fileName: `safir-${id}.csv` };
+  if (api.store.blobs.link)
+    return c.redirect(await api.store.blobs.link(blob, { ...about, seconds: 300 }), 302);
   const file = Readable.toWeb(Readable.from(api.store.blobs.stream(blob))) as ReadableStream;
   return c.body(file, 200, {
-    "Content-Type": "text/csv; charset=utf-8",
-    "Content-Disposition": `attachment; filename="safir-${id}.csv"`,
+    "Content-Type": about.contentType,
+    "Content-Disposition": `attachment; filename="${about.fileName}"`,
   });
 };

@@ -7,7 +7,8 @@ import type { MakeHandler } from "./handler.ts";
 export const getHealth: MakeHandler<typeof operations.getHealth> = () => (c) =>
   c.json({ status: "ok" as const }, 200);
 
-export const getDocs: MakeHandler<typeof operations.getDocs> = () => (c) => c.html(docsHtml, 200);
+export const getDocs: MakeHandler<typeof operations.getDocs> = (api) => (c) =>
+  c.html(docsHtml(api.docsAssets), 200);
 
 /** Made once, when first asked for. */
 export function getOpenApi(app: OpenAPIHono): MakeHandler<typeof operations.getOpenApi> {

@@ -46,6 +46,7 @@ export const downloadExport = createRoute({
         "text/csv": { schema: z.string().meta({ description: "A header line and a line a member" }) },
       },
     },
+    302: { description: "The file lies elsewhere; its place is in `Location`, and holds for five minutes" },
     ...problems(400, 403, 404, 409),
   },
 });

@@ -32,8 +32,7 @@ export const getDocs = createRoute({
   operationId: "getDocs",
   tags,
   summary: "Browse this description",
-  description:
-    "A page to read and try every operation; served by the local server, all of it from this machine.",
+  description: "A page to read and try every operation; all that it loads comes from this deployment.",
   ...open,
   responses: {
     200: { description: "The page", content: { "text/html": { schema: z.string() } } },
