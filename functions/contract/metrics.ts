@@ -1,17 +1,16 @@
 /**
  * What the service counts, in CloudWatch's embedded metric format. Handlers emit these names, the dashboard and
- * the alarms read them; nothing else says a metric's name. Each carries one dimension, `stack`.
+ * the alarms read them; nothing else says a metric's name. Each carries one dimension: the stack,
+ * under the name that the metrics library gives it.
  */
 export const metricNamespace = "Safir";
-export const metricDimension = "stack";
+export const metricDimension = "service";
 
 export const metrics = {
   /** Orders taken, by the API or from a file. */
   ordersAccepted: { name: "OrdersAccepted", unit: "Count" },
   /** Orders that were stored already, as they are. */
   ordersDuplicate: { name: "OrdersDuplicate", unit: "Count" },
-  /** Customers whose history was built anew from a stream of orders. */
-  customersRebuilt: { name: "CustomersRebuilt", unit: "Count" },
   /** A night that ended well; its absence for a day is an alarm. */
   nightDone: { name: "NightDone", unit: "Count" },
   nightFailed: { name: "NightFailed", unit: "Count" },

@@ -1,0 +1,8 @@
+import type { ExportEvent } from "../jobs/exportList.ts";
+import { invokeLater } from "../shared/invokeLater.ts";
+import { httpHandler } from "./httpHandler.ts";
+
+const exportLater = invokeLater<ExportEvent>("EXPORT_FUNCTION");
+
+/** Starts exports, tells their state and hands out their links. */
+export const handler = httpHandler(() => ({ startExport: (exportId) => exportLater({ exportId }) }));

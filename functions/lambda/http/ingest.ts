@@ -1,0 +1,14 @@
+import { count } from "../shared/telemetry.ts";
+import { httpHandler } from "./httpHandler.ts";
+
+/** Takes orders, and counts them. */
+export const handler = httpHandler(({ store }) => {
+  const put: typeof store.orders.put = async (orders) => {
+    const outcomes = await store.orders.put(orders);
+    const accepted = outcomes.filter((outcome) => outcome === "accepted").length;
+    count("ordersAccepted", accepted);
+    count("ordersDuplicate", outcomes.length - accepted);
+    return outcomes;
+  };
+  return { store: { ...store, orders: { ...store.orders, put } } };
+});

@@ -1,0 +1,4 @@
+import { httpHandler } from "./httpHandler.ts";
+
+/** Answers scores, segments, lists, models and nights. */
+export const handler = httpHandler(() => ({}));
