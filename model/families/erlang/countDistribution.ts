@@ -1,8 +1,9 @@
 import type { Renewal } from "./renewal.ts";
 import { type RenewalCounts, renewalCounts } from "./renewalCounts.ts";
 
-/** P(n purchases) for n = 0, 1, … in one phase, and how much is left beyond each n. */
+/** P(n purchases) and how much is left beyond n, in every phase j: both at n k + j. */
 export interface PhaseCounts {
+  length: number;
   chances: Float64Array;
   left: Float64Array;
 }
@@ -16,48 +17,46 @@ export interface PhaseCounts {
  * @param t > 0, in the unit of the rate
  * @param tail share of each distribution that may be left out, > 0
  */
-export function countsByPhase(state: Renewal, t: number, tail: number): PhaseCounts[] {
-  const { a, b } = state;
-  return state.weights.map((_, phase) => {
-    const renewal = renewalCounts(state, phase, t, tail);
+export function countsByPhase(state: Renewal, t: number, tail: number): PhaseCounts {
+  const { a, b, weights } = state;
+  const phases = weights.map((_, phase) => renewalCounts(state, phase, t, tail));
+  const k = phases.length;
+  const length = Math.max(...phases.map(({ counts }) => counts.length));
+  const chances = new Float64Array(length * k);
+  const left = new Float64Array(length * k);
+  phases.forEach((renewal, phase) => {
     const { counts } = renewal;
     const tails = tailSums(renewal);
-    const chances = new Float64Array(counts.length);
-    const left = new Float64Array(counts.length);
     let survived = 1;
     for (let n = 0; n < counts.length; n++) {
       const lastOne = n > 0 ? (survived * a) / (a + b + n - 1) : 0;
       if (n > 0) survived *= (b + n - 1) / (a + b + n - 1);
-      chances[n] = survived * counts[n] + lastOne * tails[n];
-      left[n] = survived * (tails[n] - counts[n]);
+      chances[n * k + phase] = survived * counts[n] + lastOne * tails[n];
+      left[n * k + phase] = survived * (tails[n] - counts[n]);
     }
-    return { chances, left };
   });
+  return { length, chances, left };
 }
 
 /**
  * The distribution over all phases, until all that is left is below `tail`.
  *
  * @param weights chance of each phase
- * @param phases with tails no larger than this one
  */
-export function mixCounts(
-  weights: readonly number[],
-  phases: readonly PhaseCounts[],
-  tail: number,
-): Float64Array {
-  let longest = 0;
-  for (const { chances } of phases) if (chances.length > longest) longest = chances.length;
-  const result = new Float64Array(longest);
-  for (let n = 0; n < longest; n++) {
-    let left = 0;
-    for (let j = 0; j < phases.length; j++) {
-      const phase = phases[j];
-      if (n >= phase.chances.length) continue;
-      result[n] += weights[j] * phase.chances[n];
-      left += weights[j] * phase.left[n];
-    }
-    if (left <= tail) return result.slice(0, n + 1);
+export function mixCounts(weights: readonly number[], phases: PhaseCounts, tail: number): Float64Array {
+  const { length, chances, left } = phases;
+  const k = weights.length;
+  let last = 0;
+  for (; last < length - 1; last++) {
+    let rest = 0;
+    for (let j = 0; j < k; j++) rest += weights[j] * left[last * k + j];
+    if (rest <= tail) break;
+  }
+  const result = new Float64Array(last + 1);
+  for (let n = 0; n <= last; n++) {
+    let chance = 0;
+    for (let j = 0; j < k; j++) chance += weights[j] * chances[n * k + j];
+    result[n] = chance;
   }
   return result;
 }

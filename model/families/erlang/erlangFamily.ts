@@ -41,7 +41,7 @@ export function erlangFamily(name: string, initial: InitialChances): Family<Erla
   };
   const expectedKnown = rememberPairs<number[]>(MOST);
   const discountedKnown = rememberPairs<number[]>(MOST);
-  const countsKnown = rememberPairs<PhaseCounts[]>(MOST_COUNTS);
+  const countsKnown = rememberPairs<PhaseCounts>(MOST_COUNTS);
   const expectedIfAlive = (who: string, params: ErlangParams, summary: Summary, t: number) => {
     const state = alive(who, params, summary, t);
     const { k, r, alpha, a, b } = params;
@@ -87,7 +87,10 @@ export function erlangFamily(name: string, initial: InitialChances): Family<Erla
       const state = alive("conditionalProbabilityOfTransactions", params, summary, t);
       requireCount("conditionalProbabilityOfTransactions", "n", n);
       const pAlive = probabilityAlive(params, summary, initial);
-      return pAlive * countProbability(state, t, n) + (n === 0 ? 1 - pAlive : 0);
+      if (n > 0) return pAlive * countProbability(state, t, n);
+      const { T } = summary;
+      const silence = logSilence(params, { ...summary, T: T + t }) - logSilence(params, summary);
+      return pAlive * Math.exp(silence) + (1 - pAlive);
     },
     countDistributionIfAlive(params, summary, t, tail = 1e-9) {
       const state = alive("countDistributionIfAlive", params, summary, t);

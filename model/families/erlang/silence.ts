@@ -34,7 +34,8 @@ export function timeWhenLogSilenceFallsTo(params: ErlangParams, summary: Summary
   // In y = R ln[(α + T)/(α + t_x)] the logarithm is −y + ln of the sum, which lies between 1 and its value at ρ = 1.
   let low = -logP;
   let high = -logP + Math.log(phaseSum(k, R, 1)) + 1e-9;
-  let y = low;
+  // Concave and falling: from the right Newton's steps approach the root and never pass it.
+  let y = high;
   for (let round = 0; round < 100; round++) {
     const rest = Math.exp(-y / R);
     const [sum, slope] = phaseSumAndSlope(k, R, 1 - rest);
@@ -45,7 +46,8 @@ export function timeWhenLogSilenceFallsTo(params: ErlangParams, summary: Summary
     if (!(next > low && next < high)) next = (low + high) / 2;
     const step = Math.abs(next - y);
     y = next;
-    if (step <= 1e-14 * y || high - low <= 1e-14 * high) break;
+    // The next step would be about the square of this one.
+    if (step <= 1e-8 * y || high - low <= 1e-14 * high) break;
   }
   return tx + (alpha + tx) * Math.expm1(y / R);
 }
