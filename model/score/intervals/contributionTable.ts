@@ -94,13 +94,11 @@ interface Mixture {
   density: () => number;
 }
 
-/** One n of the mixture. Beyond `from` and `to`, in s, its distribution is 0 and 1. */
+/** One n of the mixture. */
 interface Part {
   n: number;
   weight: number;
   shape: SumShape;
-  from: number;
-  to: number;
 }
 
 function mixtureOf(parts: readonly Part[], cost: number): Mixture {
@@ -110,10 +108,10 @@ function mixtureOf(parts: readonly Part[], cost: number): Mixture {
     density = 0;
     const plain = cost === 0 ? Math.exp(at) : 0;
     for (let k = 0; k < parts.length; k++) {
-      const { n, weight, shape, from, to } = parts[k];
+      const { n, weight, shape } = parts[k];
       const s = cost === 0 ? plain : at + cost * n;
-      if (!(s > from)) continue;
-      if (s >= to) {
+      if (!(s > shape.from)) continue;
+      if (s >= shape.to) {
         sum += weight;
         continue;
       }
@@ -155,10 +153,7 @@ function partsOf(chances: Float64Array, shapes: SumShapes): Part[] {
     }
     if (!(weight > 1e-7 * some)) continue;
     const n = Math.round(moment / weight);
-    const shape = shapes.of(n);
-    const from = Math.exp(shape.start);
-    const to = Math.exp(shape.start + (shape.cdf.length - 1) / shape.rate);
-    parts.push({ n, weight: weight / some, shape, from, to });
+    parts.push({ n, weight: weight / some, shape: shapes.of(n) });
   }
   return parts;
 }

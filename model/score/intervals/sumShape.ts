@@ -21,6 +21,9 @@ export interface SumShape {
   cdf: Float64Array;
   /** Its derivative, times the distance of two entries. */
   slope: Float64Array;
+  /** The s between which the table lies: its distribution is 0 before and 1 beyond. */
+  from: number;
+  to: number;
 }
 
 /** @throws {RangeError} unless a > 0 and b > 0 */
@@ -53,7 +56,7 @@ export function sumShape(a: number, b: number): SumShape {
     cdf[i] /= total;
     slope[i] /= total;
   }
-  return { start, rate: 1 / h, cdf, slope };
+  return { start, rate: 1 / h, cdf, slope, from: Math.exp(start), to: Math.exp(start + cells * h) };
 }
 
 /** ln of z^a (1-z)^b with z = e^y/(1 + e^y). */
