@@ -13,8 +13,8 @@ export const nightRequestSchema = z
       .string()
       .regex(/^[\w.:-]{1,64}$/)
       .optional(),
-    /** The local date to score for; default today. */
-    asOf: z.iso.date().optional(),
+    /** The local date to score for, as a date or in days since 1970-01-01; default today. */
+    asOf: z.union([z.iso.date(), z.int()]).optional(),
   })
   .strict();
 
@@ -30,7 +30,7 @@ export function planNight(
   { shards, execution }: { shards: number; execution: string },
 ): NightPlan {
   const { runId, asOf } = nightRequestSchema.parse(request ?? {});
-  const day = asOf === undefined ? localDay(now(), settings.timeZone) : isoToDay(asOf);
+  const day = typeof asOf === "string" ? isoToDay(asOf) : (asOf ?? localDay(now(), settings.timeZone));
   return {
     runId: runId ?? dayToIso(day),
     asOf: day,

@@ -1,0 +1,119 @@
+import { Duration } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import type { RunStep } from "../../../functions/contract/nightly.ts";
+import { SafirFunction, type SafirFunctionProps } from "../functions/safirFunction.ts";
+import type { CloudParts } from "../parts.ts";
+
+type NightTask = RunStep | "plan" | "gather" | "fail" | "ended";
+
+type Spec = Pick<SafirFunctionProps, "description" | "memoryMb" | "tables" | "files" | "secret"> & {
+  minutes: number;
+  calledBy?: SafirFunctionProps["calledBy"];
+};
+
+const nights = ["nights/"];
+/** The longest a function may run. */
+const longest = 15;
+
+/** What marks a run as failed, and frees its lock. */
+const marking = { runs: ["GetItem", "PutItem", "DeleteItem"] } as const;
+
+/** Every task of a night and of a re-segmenting: how much it needs, and the little it may do. */
+const specs: Record<NightTask, Spec> = {
+  plan: { description: "Settles the day and the shards of a night", memoryMb: 256, minutes: 1 },
+  begin: {
+    description: "Takes the lock of nights",
+    memoryMb: 256,
+    minutes: 1,
+    tables: { runs: ["GetItem", "PutItem"] },
+  },
+  reconcile: {
+    description: "Mends customers of a shard whose history missed a record",
+    memoryMb: 1024,
+    minutes: longest,
+    tables: {
+      orders: ["Scan", "Query", "GetItem", "PutItem", "DeleteItem", "BatchWriteItem"],
+      owners: ["Scan", "PutItem", "UpdateItem", "DeleteItem"],
+      customers: ["Scan", "GetItem", "BatchGetItem", "PutItem", "DeleteItem"],
+      catalog: ["GetItem", "PutItem", "UpdateItem"],
+      tombstones: ["BatchGetItem", "PutItem"],
+    },
+    files: { write: nights },
+    secret: true,
+  },
+  summarise: {
+    description: "Gathers the statistics of a shard",
+    memoryMb: 2048,
+    minutes: longest,
+    tables: { customers: ["Scan"], catalog: ["GetItem"], runs: ["Query"] },
+    files: { write: nights },
+  },
+  fit: {
+    description: "Fits the night's model",
+    memoryMb: 3008,
+    minutes: longest,
+    tables: { catalog: ["GetItem", "PutItem"] },
+    files: { read: nights, write: nights },
+  },
+  rules: {
+    description: "Computes the rules anew for the model that serves",
+    memoryMb: 2048,
+    minutes: longest,
+    tables: { catalog: ["GetItem", "PutItem"] },
+    files: { read: nights, write: nights },
+  },
+  promote: {
+    description: "Lets the night's model and rules serve",
+    memoryMb: 512,
+    minutes: 5,
+    tables: { catalog: ["GetItem", "PutItem"] },
+    files: { read: nights, write: nights },
+  },
+  rescore: {
+    description: "Scores a shard and writes the rows that changed",
+    memoryMb: 2048,
+    minutes: longest,
+    tables: { customers: ["Scan", "GetItem", "UpdateItem"], catalog: ["GetItem"] },
+    files: { write: nights },
+  },
+  report: {
+    description: "Publishes what a night found, and ends it",
+    memoryMb: 3008,
+    minutes: longest,
+    tables: {
+      catalog: ["GetItem", "PutItem"],
+      tombstones: ["Scan"],
+      ...marking,
+    },
+    files: {
+      read: nights,
+      list: [...nights, "snapshots/"],
+      write: ["snapshots/"],
+      remove: [...nights, "snapshots/"],
+    },
+    secret: true,
+  },
+  gather: { description: "Fails where an entry of a map did", memoryMb: 256, minutes: 1 },
+  fail: { description: "Marks a night as failed", memoryMb: 256, minutes: 1, tables: marking },
+  ended: {
+    description: "Marks a night whose execution was cut off",
+    memoryMb: 256,
+    minutes: 1,
+    tables: marking,
+    calledBy: "event",
+  },
+};
+
+/** The functions of nights, one a task. */
+export function nightFunctions(scope: Construct, parts: CloudParts): Record<NightTask, SafirFunction> {
+  const made = Object.entries(specs).map(([name, { minutes, calledBy = "caller", ...spec }]) => [
+    name,
+    new SafirFunction(scope, `night-${name}`, parts, {
+      ...spec,
+      calledBy,
+      entry: `functions/lambda/night/${name}.ts`,
+      timeout: Duration.minutes(minutes),
+    }),
+  ]);
+  return Object.fromEntries(made);
+}
