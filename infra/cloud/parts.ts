@@ -4,11 +4,14 @@ import type * as secretsmanager from "aws-cdk-lib/aws-secretsmanager";
 import type * as sns from "aws-cdk-lib/aws-sns";
 import type * as sqs from "aws-cdk-lib/aws-sqs";
 import type { DataTables } from "./data/dataTables.ts";
+import type { Bundles } from "./functions/bundleFunctions.ts";
 import type { Deployment } from "./deployment.ts";
 
 /** What every part of the stack builds upon. */
 export interface CloudParts {
   deployment: Deployment;
+  /** The code of every handler, bundled. */
+  bundles: Bundles;
   /** In front of the name of every table; also the value of the metrics' dimension, without its last hyphen. */
   prefix: string;
   key: kms.Key;

@@ -3,7 +3,7 @@ import { mergeCustomers } from "../../jobs/mergeCustomers.ts";
 import type { EraseFilesEvent } from "../jobs/eraseFiles.ts";
 import { invokeLater } from "../shared/invokeLater.ts";
 import { startRuns } from "../shared/startRuns.ts";
-import { httpHandler } from "./httpHandler.ts";
+import { httpHandler } from "../shared/httpHandler.ts";
 
 const eraseFilesLater = invokeLater<EraseFilesEvent>("ERASE_FILES_FUNCTION");
 

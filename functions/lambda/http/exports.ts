@@ -1,6 +1,6 @@
 import type { ExportEvent } from "../jobs/exportList.ts";
 import { invokeLater } from "../shared/invokeLater.ts";
-import { httpHandler } from "./httpHandler.ts";
+import { httpHandler } from "../shared/httpHandler.ts";
 
 const exportLater = invokeLater<ExportEvent>("EXPORT_FUNCTION");
 

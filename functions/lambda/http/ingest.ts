@@ -1,5 +1,5 @@
 import { count } from "../shared/telemetry.ts";
-import { httpHandler } from "./httpHandler.ts";
+import { httpHandler } from "../shared/httpHandler.ts";
 
 /** Takes orders, and counts them. */
 export const handler = httpHandler(({ store }) => {

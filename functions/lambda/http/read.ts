@@ -1,4 +1,4 @@
-import { httpHandler } from "./httpHandler.ts";
+import { httpHandler } from "../shared/httpHandler.ts";
 
 /** Answers scores, segments, lists, models and nights. */
 export const handler = httpHandler(() => ({}));

@@ -1,9 +1,7 @@
-import { resolve } from "node:path";
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import * as iam from "aws-cdk-lib/aws-iam";
 import * as lambda from "aws-cdk-lib/aws-lambda";
 import * as destinations from "aws-cdk-lib/aws-lambda-destinations";
-import * as nodejs from "aws-cdk-lib/aws-lambda-nodejs";
 import * as logs from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import type { CloudParts } from "../parts.ts";
@@ -14,8 +12,6 @@ import {
   type TableGrants,
   tableStatements,
 } from "./grants.ts";
-
-const root = resolve(import.meta.dirname, "../../..");
 
 export interface SafirFunctionProps {
   /** The handler's file from the root of the repository, which exports `handler`: "functions/lambda/http/read.ts". */
@@ -38,9 +34,9 @@ export interface SafirFunctionProps {
 }
 
 /** One function of the service: bundled small, on arm64, with exactly the permissions that are named. */
-export class SafirFunction extends nodejs.NodejsFunction {
+export class SafirFunction extends lambda.Function {
   constructor(scope: Construct, id: string, parts: CloudParts, props: SafirFunctionProps) {
-    const { deployment, prefix, key, files, secret, deadLetters } = parts;
+    const { deployment, prefix, key, files, secret, deadLetters, bundles } = parts;
     const { calledBy, entry } = props;
     const logGroup = new logs.LogGroup(scope, `${id}Log`, {
       retention: deployment.logDays as number as logs.RetentionDays,
@@ -52,10 +48,8 @@ export class SafirFunction extends nodejs.NodejsFunction {
       description: `What ${prefix}${id} may do`,
     });
     super(scope, id, {
-      entry: resolve(root, entry),
-      depsLockFilePath: resolve(root, "package-lock.json"),
-      projectRoot: root,
-      handler: "handler",
+      code: bundles.codeOf(entry),
+      handler: "index.handler",
       description: props.description,
       functionName: `${prefix}${id}`,
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -73,19 +67,6 @@ export class SafirFunction extends nodejs.NodejsFunction {
         ...(props.files && { FILES_BUCKET: files.bucketName }),
         ...(props.secret && { SECRET_ARN: secret.secretArn }),
         ...props.environment,
-        NODE_OPTIONS: "--enable-source-maps",
-      },
-      bundling: {
-        format: nodejs.OutputFormat.ESM,
-        target: "node22",
-        minify: true,
-        mainFields: ["module", "main"],
-        bundleAwsSDK: true,
-        externalModules: [],
-        forceDockerBundling: false,
-        // Packages that are CommonJS still ask for Node's own modules by require.
-        banner: "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);",
-        logLevel: nodejs.LogLevel.WARNING,
       },
       ...(calledBy === "event" && {
         retryAttempts: 2,

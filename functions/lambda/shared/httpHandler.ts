@@ -5,9 +5,9 @@ import type { AppDeps } from "../../api/deps.ts";
 import { NotOffered } from "../../api/problems/errors.ts";
 import type { JobDeps } from "../../jobs/deps.ts";
 import { createSnapshotReader } from "../../scoring/snapshot/latestSnapshot.ts";
-import { once } from "../shared/once.ts";
-import { logger, observed } from "../shared/telemetry.ts";
-import { wired } from "../shared/wired.ts";
+import { once } from "./once.ts";
+import { logger, observed } from "./telemetry.ts";
+import { wired } from "./wired.ts";
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
