@@ -7,6 +7,7 @@ import type { EngineUnderTest, TablesUnderTest } from "./engines/engineKind.ts";
 import { enginesAndClients, titleOn } from "./engines/index.ts";
 
 export interface StoreUnderTest {
+  slowness: number;
   /** A store with empty tables of its own. */
   freshStore(
     around?: (client: DocumentSender) => DocumentSender,
@@ -27,6 +28,7 @@ export function describeEngine(
       });
       afterAll(() => engine?.close());
       claims({
+        slowness: kind.slowness,
         async freshStore(around) {
           const tables = await engine!.freshTables(around);
           return { ...tables, store: createStore(tables.context, memoryBlobs()) };

@@ -7,7 +7,7 @@ import { orderOf } from "./orderOf.ts";
 
 const byId = (a: StoredOrder, b: StoredOrder) => (a.orderId < b.orderId ? -1 : 1);
 
-describeEngine("orders", ({ freshStore }) => {
+describeEngine("orders", ({ freshStore, slowness }) => {
   it("gives back what was put, field by field, whatever the ids hold", async () => {
     const { store } = await freshStore();
     const ids = ["a,b", 'a"b', "a\nb", "😀", "طلب ١", "x/y#z|~", " lead"];
@@ -156,7 +156,7 @@ describeEngine("orders", ({ freshStore }) => {
           expect(found.sort(byId)).toEqual([...last.values()].sort(byId));
         },
       ),
-      { numRuns: runs(25) },
+      { numRuns: runs(25 / slowness) },
     );
   });
 });

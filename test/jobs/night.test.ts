@@ -42,7 +42,7 @@ function shopOrders(customers: number, seed = 1): StoredOrder[] {
 async function shop(customers: number, settings = {}): Promise<JobsUnderTest> {
   const jobs = await fresh(settings);
   await jobs.deps.store.orders.put(shopOrders(customers));
-  await createSummariseStream(jobs.deps)({ Records: jobs.records.splice(0) });
+  await createSummariseStream(jobs.deps)({ Records: await jobs.takeRecords() });
   return jobs;
 }
 
@@ -101,7 +101,7 @@ describe("a night", () => {
     const queue = createRunQueue(jobs.deps);
     await queue.run(night).run;
     await jobs.deps.store.orders.put([orderOf({ orderId: "new", customerId: "new", day: today })]);
-    jobs.records.length = 0;
+    await jobs.takeRecords();
     const again = await queue.run(night).run;
     expect(again.detail).toMatchObject({ promoted: true, mended: 1, customers: 151 });
   });
@@ -192,7 +192,7 @@ describe("a night", () => {
         orderOf({ orderId: `o${i}`, customerId: `c${i}` }),
       );
       await jobs.deps.store.orders.put(orders);
-      await createSummariseStream(jobs.deps)({ Records: jobs.records.splice(0) });
+      await createSummariseStream(jobs.deps)({ Records: await jobs.takeRecords() });
       const run = await createRunQueue(jobs.deps).run({ ...night, asOf: today + 30 }).run;
       expect(run.detail).toMatchObject({ promoted: true, customers });
       expect((run.detail.candidate as { basis: string }).basis).not.toBe("data");
@@ -228,9 +228,11 @@ describe("a night", () => {
   });
 
   it("does not bring back a customer who is erased while it scores", async () => {
-    const jobs = await shop(60);
+    const jobs = await fresh();
+    await jobs.deps.store.orders.put(shopOrders(60));
+    const replayed = await jobs.takeRecords();
+    await createSummariseStream(jobs.deps)({ Records: replayed });
     const { store } = jobs.deps;
-    const replayed = [...jobs.records];
     const putRow = store.customers.putRow;
     let erased = false;
     const racing = {
@@ -247,7 +249,7 @@ describe("a night", () => {
       },
     };
     await createRunQueue({ ...jobs.deps, now: () => noon, store: racing }).run(night).run;
-    await createSummariseStream(jobs.deps)({ Records: [...replayed, ...jobs.records.splice(0)] });
+    await createSummariseStream(jobs.deps)({ Records: [...replayed, ...(await jobs.takeRecords())] });
     expect(erased).toBe(true);
     expect(await store.customers.get("c5")).toBeNull();
     expect(await store.orders.ofCustomer("c5")).toEqual([]);

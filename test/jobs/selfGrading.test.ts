@@ -21,7 +21,7 @@ describe("a night", () => {
       ),
     ).flat();
     await jobs.deps.store.orders.put(orders);
-    await createSummariseStream(jobs.deps)({ Records: jobs.records.splice(0) });
+    await createSummariseStream(jobs.deps)({ Records: await jobs.takeRecords() });
     const queue = createRunQueue(jobs.deps);
     const night = async (asOf: number) => {
       const run = await queue.run({ kind: "night", runId: `night-${asOf}`, asOf }).run;

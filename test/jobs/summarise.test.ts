@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { StoredOrder } from "../../functions/contract/order.ts";
 import type { StreamRecord } from "../../functions/contract/stream.ts";
 import { mergeCustomers } from "../../functions/jobs/mergeCustomers.ts";
@@ -7,10 +7,9 @@ import { reconcileShard } from "../../functions/jobs/reconcileShard.ts";
 import { createSummariseStream } from "../../functions/jobs/summariseStream.ts";
 import { orderOf } from "../engine/orderOf.ts";
 import { runs } from "../support/runs.ts";
-import { type JobsUnderTest, jobsUnderTest, today } from "./jobsUnderTest.ts";
+import { describeJobs } from "./describeJobs.ts";
+import { type JobsUnderTest, today } from "./jobsUnderTest.ts";
 import { shopState } from "./shopState.ts";
-
-const fresh = jobsUnderTest();
 
 /** A shop's events in the order they happened: the revision says which came later. */
 const events = fc
@@ -42,43 +41,58 @@ const events = fc
     }),
   );
 
-async function deliverAll({ deps, records }: JobsUnderTest): Promise<void> {
+async function deliverAll({ deps, takeRecords }: JobsUnderTest): Promise<StreamRecord[]> {
   const handler = createSummariseStream(deps);
-  while (records.length > 0) await handler({ Records: records.splice(0) });
+  const delivered: StreamRecord[] = [];
+  for (let records = await takeRecords(); records.length > 0; records = await takeRecords()) {
+    await handler({ Records: records });
+    delivered.push(...records);
+  }
+  return delivered;
 }
 
-describe("the summary of a customer", () => {
-  it("is the same posted once in order, or twice, late and shuffled, with the stream repeated at random", async () => {
+describeJobs("the summary of a customer", (fresh, slowness) => {
+  it("is the same posted once in order, or twice, late and shuffled, with the stream shuffled, repeated and batched at random", async () => {
     await fc.assert(
       fc.asyncProperty(events, fc.infiniteStream(fc.nat()), async (inOrder, random) => {
         const draw = (below: number) => random.next().value % below;
         const straight = await fresh();
-        for (const order of inOrder) await straight.deps.store.orders.put([order]);
-        await deliverAll(straight);
+        for (const order of inOrder) {
+          await straight.deps.store.orders.put([order]);
+          await deliverAll(straight);
+        }
 
         const crooked = await fresh();
         const handler = createSummariseStream(crooked.deps);
+        /** Delivered in batches of random size, now and then two at once. */
+        const deliver = async (records: StreamRecord[]) => {
+          while (records.length > 0) {
+            const batches = Array.from({ length: 1 + draw(2) }, () => records.splice(0, 1 + draw(6)));
+            const answers = await Promise.all(batches.map((Records) => handler({ Records })));
+            for (const { batchItemFailures } of answers) expect(batchItemFailures).toEqual([]);
+          }
+        };
         const seen: StreamRecord[] = [];
         const posts = shuffled([...inOrder, ...inOrder], random);
         while (posts.length > 0) {
           await crooked.deps.store.orders.put(posts.splice(0, 1 + draw(5)));
-          seen.push(...crooked.records.splice(0));
-          const batch = shuffled(seen, random).slice(0, draw(seen.length + 1));
-          await handler({ Records: batch });
+          seen.push(...(await crooked.takeRecords()));
+          const some = shuffled(seen, random).slice(0, draw(seen.length + 1));
+          await deliver(shuffled([...some, ...some.slice(0, draw(4))], random));
         }
         // Each record at least once, whatever came before.
-        while (seen.length > 0) await handler({ Records: seen.splice(0, 1 + draw(4)) });
+        await deliver(shuffled(seen, random));
         expect(await shopState(crooked.deps)).toEqual(await shopState(straight.deps));
       }),
-      { numRuns: runs(12) },
+      { numRuns: runs(9 / slowness) },
     );
   });
 
   it("is not written again when its records come again", async () => {
     const jobs = await fresh();
     await jobs.deps.store.orders.put([orderOf({ orderId: "o", customerId: "c" })]);
-    const again = [...jobs.records];
-    await deliverAll(jobs);
+    const again = await deliverAll(jobs);
+    expect(again.length).toBeGreaterThan(0);
     const { version } = (await jobs.deps.store.customers.get("c"))!;
     await createSummariseStream(jobs.deps)({ Records: [...again, ...again] });
     expect((await jobs.deps.store.customers.get("c"))!.version).toBe(version);
@@ -104,7 +118,7 @@ describe("the summary of a customer", () => {
       orderOf({ orderId: "o2", customerId: "b", day: today - 5 }),
     ]);
     await deliverAll(jobs);
-    expect(await mergeCustomers(jobs.deps, "a", "b")).toEqual({ orders: 1 });
+    expect(await mergeCustomers(jobs.deps, "a", "b")).toMatchObject({ orders: 1 });
     expect(await store.customers.get("a")).toBeNull();
     expect((await store.customers.get("b"))!.history.days).toEqual([today - 9, today - 5]);
     const totals = await store.catalog.totals("prior");
@@ -135,29 +149,30 @@ describe("the summary of a customer", () => {
     await whole.deps.store.orders.put(second);
     await deliverAll(whole);
     const writes = Object.values(whole.writes).reduce((sum, n) => sum + n, 0) - before;
-    const wanted = await shopState(whole.deps);
+    // What a crash took from the live totals is put right by the next night.
+    const { totals: _, ...wanted } = await shopState(whole.deps);
     expect(writes).toBeGreaterThan(15);
 
-    for (let n = 0; n < writes; n++) {
+    for (let n = 0; n < writes; n += slowness) {
       const jobs = await begun();
       jobs.killAtWrite(n);
       const killed = await jobs.deps.store.orders
         .put(second)
-        .then(() => createSummariseStream(jobs.deps)({ Records: jobs.records }))
+        .then(async () => createSummariseStream(jobs.deps)({ Records: await jobs.takeRecords() }))
         .then(
           () => false,
           () => true,
         );
       // What was on its way in the stream is lost with the process; the shop sends its orders again.
-      jobs.records.length = 0;
+      await jobs.takeRecords();
       jobs.revive();
       await reconcileShard(jobs.deps, 0, 1);
       if (killed) {
         await jobs.deps.store.orders.put(second);
-        jobs.records.length = 0;
+        await jobs.takeRecords();
         await reconcileShard(jobs.deps, 0, 1);
       }
-      const found = await shopState(jobs.deps);
+      const { totals: __, ...found } = await shopState(jobs.deps);
       expect({ n, ...found }).toEqual({ n, ...wanted });
       expect((await reconcileShard(jobs.deps, 0, 1)).mended).toBe(0);
     }

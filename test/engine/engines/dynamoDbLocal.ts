@@ -14,6 +14,7 @@ import { createStreamReader } from "./streamReader.ts";
 export const dynamoDbLocal: EngineKind = {
   name: "DynamoDB Local",
   missing: dynamoDbLocalMissing,
+  slowness: 3,
   async start() {
     process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
     const answer = await fetch(inject("dynamoDbLocal"));

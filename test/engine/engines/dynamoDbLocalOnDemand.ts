@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { TestProject } from "vitest/node";
 import { type DynamoDbLocal, startDynamoDbLocal } from "../../../infra/local/startDynamoDbLocal.ts";
-import { dynamoDbLocalFolder } from "./dynamoDbLocalFolder.ts";
+import { dynamoDbLocalFolder, dynamoDbLocalMissing } from "./dynamoDbLocalFolder.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -16,6 +16,9 @@ declare module "vitest" {
  * runs of a few test files do without.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (dynamoDbLocalMissing !== null) {
+    console.warn(`Tests of DynamoDB Local are skipped: ${dynamoDbLocalMissing}`);
+  }
   let started: Promise<DynamoDbLocal> | undefined;
   const server = createServer(async (_, response) => {
     try {

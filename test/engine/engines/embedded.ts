@@ -10,6 +10,7 @@ function embedded(name: string, clientOf: (engine: Engine) => DocumentSender): E
   return {
     name,
     missing: null,
+    slowness: 1,
     async start() {
       const engine = await startEngine();
       let prefixes = 0;

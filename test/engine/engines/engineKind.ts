@@ -6,6 +6,8 @@ export interface EngineKind {
   name: string;
   /** Why it cannot run here, in words; null when it can. */
   missing: string | null;
+  /** Random cases and steps it is tried on are fewer by this factor: how much longer its requests take. */
+  slowness: number;
   start(): Promise<EngineUnderTest>;
 }
 
