@@ -27,8 +27,7 @@ for (const name of asked.length > 0 ? asked : known) {
   for (const { what, measured, unit, atMost, atLeast } of await rows()) {
     const kept = !(measured > (atMost ?? Infinity)) && !(measured < (atLeast ?? -Infinity));
     if (!kept) missed++;
-    const promise =
-      atMost !== undefined ? `<= ${plain(atMost)}` : atLeast !== undefined ? `>= ${plain(atLeast)}` : "";
+    const promise = promiseOf(atLeast, atMost);
     table.push([
       name,
       what,
@@ -43,6 +42,11 @@ const [cpu] = cpus();
 console.log(`${cpu?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.version}`);
 console.log(table.toString());
 process.exitCode = missed > 0 ? 1 : 0;
+
+function promiseOf(atLeast?: number, atMost?: number): string {
+  if (atLeast === undefined) return atMost === undefined ? "" : `<= ${plain(atMost)}`;
+  return atMost === undefined ? `>= ${plain(atLeast)}` : `${plain(atLeast)} to ${plain(atMost)}`;
+}
 
 function plain(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(3)));

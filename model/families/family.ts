@@ -23,6 +23,11 @@ export interface Fit<P> {
   standardErrors: { [K in keyof P]: number | null };
   /** Covariance of the parameters in the order of `Object.keys(params)`; null at a boundary. */
   covariance: number[][] | null;
+  /**
+   * 95% intervals by the profile of the likelihood, where asked for (`intervals`); an end the data leave open is 0 or
+   * Infinity, and a parameter at a boundary has none.
+   */
+  intervals95?: { [name: string]: [low: number, high: number] | null };
   /** Judged by the gradient on the log parameters, per customer. */
   converged: boolean;
   gradientNorm: number;
@@ -38,6 +43,8 @@ export interface FitOptions {
   penalty?: "auto" | "on" | "off";
   /** Time between purchases to expect of a shop whose data say nothing of it, in their unit; default 60 (days). */
   typicalInterval?: number;
+  /** Whether to find 95% intervals as well, at the cost of several fits; default false. */
+  intervals?: boolean;
 }
 
 /** Every family of purchase models answers these. Time is in the unit of the summaries fitted. */

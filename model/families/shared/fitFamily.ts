@@ -5,6 +5,7 @@ import { type GroupedSummaries, groupSummaries } from "../groupSummaries.ts";
 import { toColumns } from "../toColumns.ts";
 import { findings } from "./findings.ts";
 import type { Found } from "./found.ts";
+import { intervals95 } from "./intervals95.ts";
 import { priorFit } from "./priorFit.ts";
 import { reportFit } from "./reportFit.ts";
 import { scaleTime } from "./scaleTime.ts";
@@ -58,7 +59,9 @@ export function fitFamily<P extends { [name: string]: number }>(
   const penalty = options.penalty ?? "auto";
   const shrink = penalty === "on" || (penalty === "auto" && few);
   const prior = shrink ? family.typicalShop(interval() / unit) : null;
-  const fit = reportFit(family, groups, family.search(scaleTime(groups, unit), prior), unit);
+  const found = family.search(scaleTime(groups, unit), prior);
+  const plain = reportFit(family, groups, found, unit);
+  const fit = options.intervals ? { ...plain, intervals95: intervals95(family, plain, found, unit) } : plain;
   if (!shrink) return fit;
   const said = few ? [findings.fewData(customers, repeaters)] : [];
   return { ...fit, basis: "shrunk", findings: [...said, ...fit.findings] };

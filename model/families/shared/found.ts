@@ -1,4 +1,5 @@
-import type { Minimum } from "../../optimise/minimise.ts";
+import type { Bounds, Minimum } from "../../optimise/minimise.ts";
+import type { Objective } from "../../optimise/objective.ts";
 
 /** What a search for the parameters of a family came to. */
 export interface Found {
@@ -8,4 +9,7 @@ export interface Found {
   logLikelihood: number;
   /** Log-likelihood gained over a population that never drops out; null where drop-out is plain. */
   gain: number | null;
+  /** What was minimised, and within what. */
+  objective: Objective;
+  bounds: Bounds;
 }

@@ -38,18 +38,18 @@ export function searchFamily<G extends { customers: number }>(
   const stages = parts
     .filter((part) => part !== null)
     .map((part) => meanObjective(likelihoodOf(part), part.customers, prior));
-  const found = (minimum: Minimum, gain: number | null) => {
+  const found = (minimum: Minimum, gain: number | null, within = bounds) => {
     const logLikelihood = prior
       ? likelihood(minimum.at.map(Math.exp)).value
       : -minimum.value * groups.customers;
-    return { minimum, gain, logLikelihood };
+    return { minimum, gain, logLikelihood, objective, bounds: within };
   };
   const open = carry([...stages, objective], prior ? [...starts, prior.means] : starts, bounds);
   if (prior || isPlain(open.at)) return found(open, null);
   const closed = minimise(objective, open.at, withoutDropOut);
   const gain = (closed.value - open.value) * groups.customers;
   if (gain >= LEAST_GAIN) return found(open, gain);
-  return found({ ...closed, iterations: open.iterations + closed.iterations }, 0);
+  return found({ ...closed, iterations: open.iterations + closed.iterations }, 0, withoutDropOut);
 }
 
 /** From the starts to the minimum of the last objective, by way of the cheaper ones before it. */

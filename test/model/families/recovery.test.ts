@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { bgnbd } from "../../../model/families/bgnbd.ts";
+import { families } from "../../../model/families/families.ts";
 import { mbgnbd } from "../../../model/families/mbgnbd.ts";
+import type { FamilyName } from "../../../model/model.ts";
 import { simulateBgnbd } from "../../../model/simulate/simulateBgnbd.ts";
+import { simulateFamily } from "../../../model/simulate/simulateFamily.ts";
+import { cdnowAges, cdnowShops } from "../../../bench/support/cdnowShops.ts";
+import { runs } from "../../support/runs.ts";
+import { nelderMead } from "./support/nelderMead.ts";
 
 const truth = { r: 0.6, alpha: 12, a: 0.8, b: 2.4 };
 
@@ -43,5 +49,64 @@ describe.each([
       T: simulated.T.subarray(0, 500),
     };
     expect(family.fit(list).params).toEqual(family.fit(columns).params);
+  });
+});
+
+describe("95% intervals of the parameters", () => {
+  it.each(
+    Object.keys(cdnowShops) as FamilyName[],
+  )("%s: hold the truth in nearly all simulated shops", (name) => {
+    const shops = runs(5);
+    const { k, ...truth } = cdnowShops[name];
+    let held = 0;
+    for (let seed = 1; seed <= shops; seed++) {
+      const shop = simulateFamily(name, cdnowShops[name], { customers: 1000, T: cdnowAges, seed });
+      const family = families[name];
+      const { params, intervals95 } = family.fit(shop, { intervals: true });
+      expect(params.k).toBe(k);
+      for (const letter of Object.keys(truth)) {
+        const [low, high] = intervals95?.[letter] ?? [0, Infinity];
+        expect(low).toBeLessThan(params[letter]);
+        expect(high).toBeGreaterThan(params[letter]);
+        if (low <= truth[letter] && truth[letter] <= high) held++;
+      }
+    }
+    // The four intervals of a shop miss together: three standard errors as if a shop were one trial.
+    expect(held / (4 * shops)).toBeGreaterThan(0.95 - 3 * Math.sqrt(0.0475 / shops));
+  });
+
+  it("end where the profile log-likelihood lies 1.92 below its greatest value", () => {
+    const shop = simulateFamily("mbgnbd", cdnowShops.mbgnbd, { customers: 800, T: cdnowAges, seed: 3 });
+    const fit = families.mbgnbd.fit(shop, { intervals: true });
+    for (const letter of ["r", "alpha", "a", "b"]) {
+      for (const end of fit.intervals95![letter]!) {
+        const others = Object.keys(fit.params).filter((name) => name !== letter);
+        const minusLogLikelihood = (at: readonly number[]) => {
+          const params = { [letter]: end, ...Object.fromEntries(at.map((v, i) => [others[i], Math.exp(v)])) };
+          let sum = 0;
+          for (let i = 0; i < shop.T.length; i++) {
+            const summary = { frequency: shop.frequency[i], recency: shop.recency[i], T: shop.T[i] };
+            sum -= families.mbgnbd.logLikelihood(params, summary);
+          }
+          return sum;
+        };
+        const start = others.map((name) => Math.log(fit.params[name]));
+        const profile = -minusLogLikelihood(nelderMead(minusLogLikelihood, start, 1));
+        expect(fit.logLikelihood - profile).toBeCloseTo(1.92, 1);
+      }
+    }
+  });
+
+  it("are the same in days as in weeks, open where the data leave an end open, and absent unless asked for", () => {
+    const shop = simulateFamily("paretonbd", cdnowShops.paretonbd, { customers: 600, T: cdnowAges, seed: 3 });
+    const inDays = { ...shop, recency: shop.recency.map((t) => t * 7), T: shop.T.map((t) => t * 7) };
+    const weeks = families.paretonbd.fit(shop, { intervals: true }).intervals95!;
+    const days = families.paretonbd.fit(inDays, { intervals: true }).intervals95!;
+    for (const end of [0, 1]) {
+      expect(days.alpha![end] / 7 / weeks.alpha![end]).toBeCloseTo(1, 2);
+      expect(days.r![end] / weeks.r![end]).toBeCloseTo(1, 2);
+    }
+    expect(weeks.s![1]).toBe(Infinity);
+    expect(families.paretonbd.fit(shop).intervals95).toBeUndefined();
   });
 });
