@@ -1,14 +1,20 @@
-/** A movable feast or a campaign: on the days of each window purchases come `factor` times as often as usual. */
-export interface Feast {
+/** A movable feast or a campaign as a shop names it: by date, because it moves. */
+export interface NamedFeast {
   name?: string;
   /** First and last day of each occurrence, inclusive, whole days since 1970-01-01. */
   windows: readonly (readonly [from: number, to: number])[];
+  /** On these days purchases come so many times as often as usual; absent: learnt from the shop's history. */
+  factor?: number;
+}
+
+/** A feast whose factor is known. */
+export interface Feast extends NamedFeast {
   factor: number;
 }
 
 /** A calendar as a shop supplies it, e.g. Ramadan, Eid and White Friday by date. */
 export interface Calendar {
-  feasts: readonly Feast[];
+  feasts: readonly NamedFeast[];
 }
 
 /**
@@ -28,12 +34,12 @@ export interface Season {
 /** Equal parts of a year that the season tells apart. */
 export const weeks = 52;
 
-/** The calendar of a shop with no rhythm but the feasts it names, if any. */
+/** The calendar of a shop with no rhythm but the feasts it names with a factor, if any. */
 export function plainSeason(calendar: Calendar = { feasts: [] }): Season {
   return {
     weekly: new Array(weeks).fill(1),
     weekdays: new Array(7).fill(1),
-    feasts: calendar.feasts,
+    feasts: calendar.feasts.filter((feast): feast is Feast => feast.factor !== undefined),
     effectiveParameters: 0,
   };
 }

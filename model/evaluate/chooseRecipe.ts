@@ -1,4 +1,5 @@
 import { operationalTime } from "../calendar/operationalTime.ts";
+import type { Calendar } from "../calendar/season.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 import { type Challenge, gradeChallenger } from "./challenger.ts";
 import { type Decile, deciles } from "./deciles.ts";
@@ -60,6 +61,7 @@ function canGrade({ index, frequency }: Window): boolean {
  *
  * @param histories a sample of customers; nothing later than `end` is looked at
  * @param incumbent name of the recipe that serves so far
+ * @param calendar feasts the shop names, for the recipes with a season
  */
 export function chooseRecipe(
   recipes: readonly Recipe[],
@@ -68,6 +70,7 @@ export function chooseRecipe(
   end: number,
   logStart: LogStart = {},
   incumbent: string | null = null,
+  calendar?: Calendar,
 ): RecipeChoice {
   const origins: OriginGrades[] = [];
   const totals = recipes.map(() => new Float64Array(histories.length));
@@ -77,7 +80,7 @@ export function chooseRecipe(
     const window = windowOf(histories, origin, end, logStart);
     if (!canGrade(window)) continue;
     for (const i of window.index) seen[i] = 1;
-    const grades = gradeAll(recipes, histories, window, totals, stands);
+    const grades = gradeAll(recipes, histories, window, totals, stands, calendar);
     const challenger = gradeChallenger(histories, window, start, logStart);
     origins.push({ origin, until: end, grades, challenger });
   }
@@ -125,9 +128,10 @@ function gradeAll(
   window: Window,
   totals: readonly Float64Array[],
   stands: readonly Stand[][],
+  calendar?: Calendar,
 ) {
-  const season = recipes.some((recipe) => recipe.season) ? seasonAt(window, histories) : null;
-  const clocked = season === null ? window : onClock(window, operationalTime(season));
+  const season = recipes.some((recipe) => recipe.season) ? seasonAt(window, histories, calendar) : null;
+  const clocked = season === null ? window : onClock(window, operationalTime(season), histories);
   const known = new Map<string, { fit: ReturnType<Recipe["fit"]>; forecast: CountForecast }>();
   return recipes.map((recipe, k) => {
     const at = recipe.season ? clocked : window;
