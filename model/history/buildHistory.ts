@@ -32,9 +32,23 @@ export function buildHistory(orders: readonly HistoryOrder[]): PurchaseHistory {
     ...netting,
   };
   if (purchases.some((order) => order.cost !== undefined)) history.cost = cost;
+  const firstChannel = firstOf(purchases)?.channel;
+  if (firstChannel) history.firstChannel = firstChannel;
   const refundCosts = costsOf(refunds);
   if (refundCosts.length > 0) history.refundCosts = refundCosts;
   return history;
+}
+
+/** The earliest order; of equal times the first by id, of equal ids the first given. */
+function firstOf(purchases: readonly HistoryOrder[]): HistoryOrder | undefined {
+  let first: HistoryOrder | undefined;
+  for (const order of purchases) if (first === undefined || comesBefore(order, first)) first = order;
+  return first;
+}
+
+function comesBefore(a: HistoryOrder, b: HistoryOrder): boolean {
+  if (a.day !== b.day) return a.day < b.day;
+  return a.at !== b.at ? a.at < b.at : a.orderId < b.orderId;
 }
 
 /** The day of each order that a refund names. */

@@ -1,5 +1,5 @@
 import { ByteReader } from "./byteReader.ts";
-import { hasCost, hasGross, hasRefundCosts, historyVersion } from "./encodeHistory.ts";
+import { hasCost, hasFirstChannel, hasGross, hasRefundCosts, historyVersion } from "./encodeHistory.ts";
 import type { PurchaseHistory } from "./purchaseHistory.ts";
 
 /**
@@ -32,6 +32,7 @@ export function decodeHistory(bytes: Uint8Array): PurchaseHistory {
   if ((holds & hasRefundCosts) !== 0) {
     history.refundCosts = input.differences().map((day) => ({ day, amount: input.unsigned() }));
   }
+  if ((holds & hasFirstChannel) !== 0) history.firstChannel = input.text();
   if (!input.isDone())
     throw new RangeError(`decodeHistory requires no bytes after the end: ${bytes.length} given`);
   return history;

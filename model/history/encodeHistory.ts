@@ -5,6 +5,7 @@ export const historyVersion = 1;
 export const hasGross = 1;
 export const hasCost = 2;
 export const hasRefundCosts = 4;
+export const hasFirstChannel = 8;
 
 /**
  * A history in few bytes: a version byte, what it holds, then days as differences and amounts as varints.
@@ -13,10 +14,15 @@ export const hasRefundCosts = 4;
  * @example decodeHistory(encodeHistory(history)); // => history
  */
 export function encodeHistory(history: PurchaseHistory): Uint8Array {
-  const { days, gross, cost, freeDays, refunds, unmatched, refundCosts } = history;
+  const { days, gross, cost, freeDays, refunds, unmatched, refundCosts, firstChannel } = history;
   const out = new ByteWriter();
   out.byte(historyVersion);
-  out.byte((gross ? hasGross : 0) | (cost ? hasCost : 0) | (refundCosts ? hasRefundCosts : 0));
+  out.byte(
+    (gross ? hasGross : 0) |
+      (cost ? hasCost : 0) |
+      (refundCosts ? hasRefundCosts : 0) |
+      (firstChannel ? hasFirstChannel : 0),
+  );
   differences(out, days);
   if (gross) for (const amount of gross) out.unsigned(amount);
   if (cost) for (const amount of cost) out.unsigned(amount);
@@ -44,6 +50,7 @@ export function encodeHistory(history: PurchaseHistory): Uint8Array {
     );
     for (const { amount } of refundCosts) out.unsigned(amount);
   }
+  if (firstChannel) out.text(firstChannel);
   return out.done();
 }
 

@@ -18,7 +18,7 @@ export function* historiesOf(
 
 /** The history of the customer at a position of `customerIds`. Refunds go by the line they stand on. */
 export function historyOf(columns: OrderColumns, index: number): PurchaseHistory {
-  const { cost, refund, refundTarget, line } = columns;
+  const { cost, refund, refundTarget, line, channel, channels } = columns;
   const { offsets, rows, day, amount, refunded } = groupRows(columns);
   const orders: HistoryOrder[] = [];
   const [from, to] = [offsets[index], offsets[index + 1]];
@@ -40,6 +40,7 @@ export function historyOf(columns: OrderColumns, index: number): PurchaseHistory
       type: isRefund ? "refund" : "order",
     };
     if (cost !== null && cost[row] > 0) order.cost = cost[row];
+    if (channel !== null && channel[row] > 0) order.channel = channels[channel[row]];
     const target = isRefund ? refundTarget.get(row) : undefined;
     if (target !== undefined)
       order.refundOf = target < 0 ? "an order not in the log" : `line ${line[target]}`;

@@ -15,6 +15,8 @@ export interface PurchaseHistory {
   refunds: NettedRefund[];
   /** Refunds that nothing earlier could absorb, kept until their order arrives. */
   unmatched: UnmatchedRefund[];
+  /** Channel of the very first order; absent where that order named none. */
+  firstChannel?: string;
   /** Costs recorded on refunds, by day, ascending; absent where there were none. */
   refundCosts?: DatedAmount[];
 }
@@ -47,4 +49,5 @@ export interface HistoryOrder {
   type: "order" | "refund";
   refundOf?: string;
   cost?: number;
+  channel?: string;
 }

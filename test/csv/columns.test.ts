@@ -69,7 +69,8 @@ describe("summariseColumns", () => {
           customers.map((_, index) => `C${index}`),
         );
         histories.forEach(({ history: { unmatched, ...history } }, index) => {
-          const { unmatched: expected, ...rest } = buildHistory(customers[index]);
+          // The file written here has no channels.
+          const { unmatched: expected, firstChannel: _, ...rest } = buildHistory(customers[index]);
           expect(history).toEqual(rest);
           const money = (list: typeof unmatched) => list.reduce((sum, { amount }) => sum + amount, 0);
           expect(money(unmatched)).toBe(money(expected));
@@ -77,6 +78,13 @@ describe("summariseColumns", () => {
       }),
       { numRuns: runs(60) },
     );
+  });
+
+  test("historiesOf keeps the channel of each customer's first order, whatever the sequence of rows", async () => {
+    const rows = "A,2024-03-01,5,web\nA,2024-01-31,5,referral\nB,2024-02-01,5,\nB,2024-02-02,5,web\n";
+    const log = await readText(`customer,date,amount,channel\n${rows}`, {}, 4096);
+    const channels = Array.from(historiesOf(log), ({ history }) => history.firstChannel);
+    expect(channels).toEqual(["referral", undefined]);
   });
 
   test("10,000 orders of one customer are summarised and named", async () => {

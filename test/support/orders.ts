@@ -11,11 +11,12 @@ export const someOrders: fc.Arbitrary<HistoryOrder[]> = fc
       refund: fc.integer({ min: 0, max: 3 }).map((number) => number === 0),
       names: fc.option(fc.nat({ max: 30 }), { nil: undefined }),
       cost: fc.option(fc.integer({ min: 1, max: 300 }), { nil: undefined }),
+      channel: fc.constantFrom(undefined, "web", "متجر"),
     }),
     { maxLength: 24 },
   )
   .map((rows) =>
-    rows.map(({ day, time, amount, refund, names, cost }, index) => ({
+    rows.map(({ day, time, amount, refund, names, cost, channel }, index) => ({
       orderId: `o${index}`,
       day,
       at: day * 86_400_000 + time * 1000,
@@ -23,6 +24,7 @@ export const someOrders: fc.Arbitrary<HistoryOrder[]> = fc
       type: refund ? "refund" : "order",
       ...(refund && names !== undefined ? { refundOf: `o${names}` } : {}),
       ...(cost === undefined ? {} : { cost }),
+      ...(channel === undefined ? {} : { channel }),
     })),
   );
 

@@ -30,6 +30,18 @@ describe("buildHistory", () => {
     });
   });
 
+  test("the first channel is that of the very first order, and absent where that order names none", () => {
+    const [first, second] = [
+      order("b", 10, 250, { channel: "referral" }),
+      order("a", 12, 5, { channel: "web" }),
+    ];
+    expect(buildHistory([second, first]).firstChannel).toBe("referral");
+    expect(buildHistory([second, order("b", 10, 250)])).not.toHaveProperty("firstChannel");
+    const earlier = order("c", 10, 1, { channel: "shop", at: first.at - 1 });
+    expect(buildHistory([first, second, earlier]).firstChannel).toBe("shop");
+    expect(buildHistory([first, order("a", 10, 1, { channel: "app" })]).firstChannel).toBe("app");
+  });
+
   test("a refund nets the order it names, wherever that lies", () => {
     const history = buildHistory([order("a", 10, 100), order("b", 20, 100), refund("r", 30, 40, "a")]);
     expect(history.refunds).toEqual([{ refundDay: 30, purchaseDay: 10, amount: 40 }]);

@@ -45,6 +45,14 @@ describe("encodeHistory", () => {
     expect(decodeHistory(encodeHistory(history))).toEqual(history);
   });
 
+  test("histories written before channels were kept are read as they are", () => {
+    // Version 1, amounts, days 10 and 12, 250 and 5 minor units, nothing free, refunded or unmatched.
+    const bytes = new Uint8Array([1, 1, 2, 20, 4, 250, 1, 5, 0, 0, 0]);
+    const history = decodeHistory(bytes);
+    expect(history).toEqual({ days: [10, 12], gross: [250, 5], freeDays: [], refunds: [], unmatched: [] });
+    expect(encodeHistory(history)).toEqual(bytes);
+  });
+
   test("bytes cut short, left over or of another version are refused", () => {
     const bytes = encodeHistory({ days: [1, 2], gross: [5, 6], freeDays: [], refunds: [], unmatched: [] });
     for (let length = 0; length < bytes.length; length += 1) {
