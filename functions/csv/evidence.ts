@@ -3,6 +3,12 @@ interface Seen {
   text: string;
 }
 
+/** What the rows of a part of a file said: for either reading, and for neither. */
+export interface Heard {
+  first: [Seen | null, Seen | null];
+  open: Seen | null;
+}
+
 /**
  * Decides between two readings of a column by all of the file: rows that admit one only speak for it, rows that
  * admit both leave it open. Never row by row.
@@ -24,6 +30,18 @@ export class Evidence<A extends string = string, B extends string = string> {
   /** A row that admits both. */
   open(line: number, bytes: Uint8Array, start: number, end: number): void {
     this.firstOpen ??= seen(line, bytes, start, end);
+  }
+
+  /** What was heard so far, to be taken in elsewhere. */
+  heard(): Heard {
+    return { first: [...this.first], open: this.firstOpen };
+  }
+
+  /** Takes in what another part of the file said; parts come in the sequence of the file. */
+  takeIn({ first, open }: Heard): void {
+    this.first[0] ??= first[0];
+    this.first[1] ??= first[1];
+    this.firstOpen ??= open;
   }
 
   /**

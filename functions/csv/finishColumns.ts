@@ -1,13 +1,19 @@
 import type { Naming } from "./idNotes.ts";
 import type { CsvOrders, CsvReport } from "./options.ts";
-import type { RowReader } from "./rowReader.ts";
 import { isRefund, type RowStore } from "./rowStore.ts";
 import type { Repeats } from "./settleRepeats.ts";
+
+/** What rows are told apart by: the names behind their numbers, and which orders refunds name. */
+export interface RowNames {
+  customers: { readonly ids: string[] };
+  channels: { readonly ids: string[] };
+  ids: { readonly namings: readonly Naming[] };
+}
 
 /** Leaves out rows that no longer count and customers without rows, and hands over what the store holds. */
 export function finishColumns(
   store: RowStore,
-  reader: RowReader,
+  reader: RowNames,
   answers: Int32Array,
   repeats: Repeats,
   digits: number,

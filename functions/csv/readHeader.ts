@@ -16,6 +16,8 @@ export interface Header {
   rest: AsyncGenerator<Buffer>;
   /** Line the rest begins on, 1 = the file's first. */
   line: number;
+  /** Bytes before the rest. */
+  offset: number;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function readHeader(
         columns,
         separator: found.separator,
         line: found.lines + 1,
+        offset: found.end,
         rest: joined(after, pieces),
       };
     }

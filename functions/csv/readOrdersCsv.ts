@@ -1,5 +1,6 @@
 import { minorDigits } from "../../model/money/minorDigits.ts";
 import { wallClock } from "../../model/time/localDay.ts";
+import type { ColumnRole } from "./columnNames.ts";
 import { CsvError } from "./csvError.ts";
 import { Faults } from "./faults.ts";
 import { finishColumns } from "./finishColumns.ts";
@@ -7,11 +8,10 @@ import type { CsvOrders, ReadOrdersOptions } from "./options.ts";
 import { readBytes, sizeOf } from "./readBytes.ts";
 import { readHeader } from "./readHeader.ts";
 import { readRecords } from "./readRecords.ts";
-import { refundsOfOrders } from "./refundsOfOrders.ts";
 import { RowReader } from "./rowReader.ts";
 import { RowStore } from "./rowStore.ts";
-import { settleAmounts, settleDates } from "./settleFormats.ts";
-import { settleRepeats } from "./settleRepeats.ts";
+import { checkMoves } from "./settleRepeats.ts";
+import { settleRows } from "./settleRows.ts";
 
 /**
  * Reads a log of orders, one row an order, in one pass and in typed arrays: separators , ; tab or |, quotes, any
@@ -55,24 +55,18 @@ export async function readOrdersCsv(
   if (reader.rowsRead === 0) throw new CsvError(file, [{ message: "has a header but no orders below it" }]);
   faults.raise();
 
-  const name = (role: keyof typeof columns) => header[columns[role] ?? -1] ?? role;
-  const refused = settleDates(store, reader.dates, name("orderedAt"), dateFormat, latest, faults);
-  faults.raise();
-  settleAmounts(store, reader.money.amounts, name("amount"), options.decimal, faults);
-  const found = reader.ids.orderIds.find();
-  const ofOrders = refundsOfOrders(store, reader.ids.namings, found.answers);
-  const orderId = name("orderId");
-  const repeats = settleRepeats(
+  const name = (role: ColumnRole) => header[columns[role] ?? -1] ?? role;
+  const rows = {
     store,
-    found,
-    options.lines,
-    orderId,
-    reader.customers.ids,
-    ofOrders,
-    refused,
-    faults,
-  );
-  return finishColumns(store, reader, found.answers, repeats, digits, {
+    dates: reader.dates,
+    amounts: reader.money.amounts,
+    customers: reader.customers,
+    channels: reader.channels,
+    ids: reader.ids,
+  };
+  const { answers, repeats } = settleRows(rows, options, name, latest, faults);
+  checkMoves(repeats, store.rows, name("orderId"), faults);
+  return finishColumns(store, rows, answers, repeats, digits, {
     rowsRead: reader.rowsRead,
     repeated: repeats.repeated,
     moved: repeats.moved,

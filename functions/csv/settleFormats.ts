@@ -1,9 +1,11 @@
 import { dayToIso } from "../../model/time/dayToIso.ts";
 import { type AmountReader, loneComma, lonePoint } from "./amountReader.ts";
-import { type DateReader, unpackDay } from "./dateReader.ts";
+import { type DateFormat, type DateReader, unpackDay } from "./dateReader.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Faults } from "./faults.ts";
 import { costLoneShift, packedDay, type RowStore } from "./rowStore.ts";
+
+export type DecimalMark = "comma" | "point";
 
 interface Question {
   column: string;
@@ -23,14 +25,10 @@ export function settleAmounts(
   store: RowStore,
   amounts: AmountReader,
   column: string,
-  said: "comma" | "point" | undefined,
+  said: DecimalMark | undefined,
   faults: Faults,
 ): void {
-  const reading = settle(amounts.mark, said, faults, {
-    column,
-    contradiction: "use point and comma differently: every amount of a file must be written alike",
-    ask: "can be read in two ways, and no other row tells which: say --decimal point or --decimal comma",
-  });
+  const reading = decimalMark(amounts, column, said, faults);
   if (reading === null) return;
   const fraction = reading === "point" ? lonePoint : loneComma;
   for (let row = 0; row < store.rows; row += 1) {
@@ -39,6 +37,20 @@ export function settleAmounts(
     if (store.cost && ((flags >> costLoneShift) & fraction) !== 0)
       store.cost[row] = amounts.asFraction(store.cost[row]);
   }
+}
+
+/** What parts whole units from fractions in all of the file; null where no row tells and none asks. */
+export function decimalMark(
+  amounts: AmountReader,
+  column: string,
+  said: DecimalMark | undefined,
+  faults: Faults,
+): DecimalMark | null {
+  return settle(amounts.mark, said, faults, {
+    column,
+    contradiction: "use point and comma differently: every amount of a file must be written alike",
+    ask: "can be read in two ways, and no other row tells which: say --decimal point or --decimal comma",
+  });
 }
 
 /**
@@ -50,17 +62,11 @@ export function settleDates(
   store: RowStore,
   dates: DateReader,
   column: string,
-  said: "dmy" | "mdy" | "ymd" | undefined,
+  said: DateFormat | undefined,
   latest: number,
   faults: Faults,
 ): number[] {
-  const question = {
-    column,
-    contradiction: "are written in different sequences: every date of a file must be written alike",
-    ask: "can be read as day/month or month/day, and no other row tells which: say --date-format dmy or --date-format mdy",
-  };
-  if (said === undefined || said === "ymd") settle(dates.year, said && "first", faults, question);
-  const order = settle(dates.order, said === "ymd" ? undefined : said, faults, question) ?? "dmy";
+  const order = dateOrder(dates, column, said, faults);
   const refused: number[] = [];
   for (let row = 0; row < store.rows; row += 1) {
     if ((store.flags[row] & packedDay) === 0) continue;
@@ -76,6 +82,22 @@ export function settleDates(
     refused.push(row);
   }
   return refused;
+}
+
+/** Whether the day or the month stands first in all of the file, where years stand last. */
+export function dateOrder(
+  dates: DateReader,
+  column: string,
+  said: DateFormat | undefined,
+  faults: Faults,
+): "dmy" | "mdy" {
+  const question = {
+    column,
+    contradiction: "are written in different sequences: every date of a file must be written alike",
+    ask: "can be read as day/month or month/day, and no other row tells which: say --date-format dmy or --date-format mdy",
+  };
+  if (said === undefined || said === "ymd") settle(dates.year, said && "first", faults, question);
+  return settle(dates.order, said === "ymd" ? undefined : said, faults, question) ?? "dmy";
 }
 
 function settle<A extends string, B extends string>(

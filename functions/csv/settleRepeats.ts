@@ -13,6 +13,8 @@ export interface Repeats {
   standing: Map<number, number>;
   repeated: number;
   moved: number;
+  /** The first order that appears under another customer, and where; null when none does. */
+  firstMove: { line: number; text: string } | null;
 }
 
 /**
@@ -34,13 +36,12 @@ export function settleRepeats(
   refused: readonly number[],
   faults: Faults,
 ): Repeats {
-  const result: Repeats = { dropped: null, standing: new Map(), repeated: 0, moved: 0 };
+  const result: Repeats = { dropped: null, standing: new Map(), repeated: 0, moved: 0, firstMove: null };
   if (repeats.length === 0 && refused.length === 0) return result;
   const dropped = new Uint8Array(store.rows);
   for (const row of refused) dropped[row] = 1;
   result.dropped = dropped;
   const { amount, cost, revision, customer } = store;
-  let firstMove = "";
   const sameRefund = refundMatcher(store, lines === "sum");
   for (let pair = 0; pair < repeats.length; pair += 1) {
     const [row, first] = [repeats[pair], firsts[pair]];
@@ -61,7 +62,10 @@ export function settleRepeats(
     const newer = compareRevisions(revision, row, standing);
     if (customer[row] !== customer[standing]) {
       result.moved += 1;
-      firstMove ||= `${customers[customer[standing]]} (line ${store.line[standing]}) and ${customers[customer[row]]} (line ${store.line[row]})`;
+      result.firstMove ??= {
+        line: store.line[row],
+        text: `${customers[customer[standing]]} (line ${store.line[standing]}) and ${customers[customer[row]]} (line ${store.line[row]})`,
+      };
       if (newer >= 0) replace();
       else dropped[row] = 1;
     } else if (newer !== 0) {
@@ -81,11 +85,23 @@ export function settleRepeats(
       faults.whole({ line: store.line[row], column, message });
     }
   }
-  if (result.moved > Math.max(10, mostMoved * store.rows)) {
-    const message = `has ids under several customers, first ${firstMove}: an order id must be one order's in the whole shop; map another column, or none (--map orderId=)`;
-    faults.whole({ column, message });
-  }
   return result;
+}
+
+/**
+ * Refuses a file in which many order ids stand under several customers: no order ids then.
+ *
+ * @param rows of the whole file
+ */
+export function checkMoves(
+  { moved, firstMove }: Pick<Repeats, "moved" | "firstMove">,
+  rows: number,
+  column: string,
+  faults: Faults,
+): void {
+  if (!(moved > Math.max(10, mostMoved * rows))) return;
+  const message = `has ids under several customers, first ${firstMove?.text}: an order id must be one order's in the whole shop; map another column, or none (--map orderId=)`;
+  faults.whole({ column, message });
 }
 
 /** Above 0 when row `a` is newer than `b`; 0 where revisions do not tell. */
