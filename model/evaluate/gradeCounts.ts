@@ -11,6 +11,12 @@ import type { Window } from "./windowOf.ts";
 
 type Params = { [name: string]: number };
 
+/** Parameters that differ from row to row, as customers' covariates have it: row i goes by `sets[set[i]]`. */
+export interface RowParams {
+  sets: readonly Params[];
+  set: ArrayLike<number>;
+}
+
 /** How a forecast of purchase counts did, over the customers of a window. */
 export interface CountGrade {
   customers: number;
@@ -43,19 +49,20 @@ export interface CountForecast {
  */
 export function gradeCounts(
   family: Family<Params>,
-  params: Params,
+  params: Params | RowParams,
   window: Window,
   calibration = 1,
 ): CountForecast {
   const { frequency, recency, T, actual } = window;
   const n = actual.length;
   const t = (window.time ?? window.until - window.origin) * calibration;
-  const forecast = createCountForecast(family, params, t);
+  const { sets, set } = isByRow(params) ? params : { sets: [params], set: new Uint8Array(n) };
+  const forecasts = sets.map((own) => createCountForecast(family, own, t));
   const [expected, lower, upper, scores] = [0, 0, 0, 0].map(() => new Float64Array(n));
   let variance = 0;
   for (let i = 0; i < n; i++) {
     const summary = { frequency: frequency[i], recency: recency[i], T: T[i] };
-    const { distribution, expected: orders } = forecast(summary);
+    const { distribution, expected: orders } = forecasts[set[i]](summary);
     expected[i] = orders;
     const y = actual[i];
     let below = 0;
@@ -85,4 +92,8 @@ export function gradeCounts(
       predictedTransactions: sum(expected),
     },
   };
+}
+
+function isByRow(params: Params | RowParams): params is RowParams {
+  return Array.isArray(params.sets);
 }

@@ -1,5 +1,5 @@
 import type { Decile } from "./deciles.ts";
-import { type CountGrade, gradeCounts } from "./gradeCounts.ts";
+import { type CountGrade, gradeCounts, type RowParams } from "./gradeCounts.ts";
 import { type Level, type LevelWindow, learnLevel } from "./learnLevel.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Window } from "./windowOf.ts";
@@ -7,7 +7,7 @@ import type { Window } from "./windowOf.ts";
 /** A recipe as fitted and graded at one inner origin. */
 export interface Stand {
   window: Window;
-  params: { [name: string]: number };
+  params: { [name: string]: number } | RowParams;
   grade: CountGrade;
   variance: number;
   /** Only of the first origin. */
