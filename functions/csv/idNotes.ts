@@ -5,8 +5,8 @@ import { OrderIds } from "./orderIds.ts";
 import type { RecordScanner } from "./recordScanner.ts";
 import type { RowStore } from "./rowStore.ts";
 
-const orderSeed = 0;
-const refundSeed = 1;
+export const orderSeed = 0;
+export const refundSeed = 1;
 
 /** A refund row that names an order. */
 export interface Naming {
