@@ -3,6 +3,13 @@ import type { Snapshot } from "../contract/snapshot.ts";
 import type { Store } from "../store/types.ts";
 import type { AccessLine } from "./accessLog.ts";
 
+/** How many items of a customer a job removed or moved. */
+interface Counts {
+  orders: number;
+  signals: number;
+  membershipEvents: number;
+}
+
 /** What the HTTP application is given; each target wires its own. */
 export interface AppDeps {
   store: Store;
@@ -23,9 +30,9 @@ export interface AppDeps {
   /** Starts a night now; answers at once. Absent where nights are started elsewhere only. */
   startNight?: () => Promise<{ runId: string; started: boolean }>;
   /** Erases one customer everywhere, tombstone first; safe to repeat. Answers what was removed. */
-  eraseCustomer: (customerId: string) => Promise<{ orders: number; customer: boolean }>;
-  /** Gives every order of one customer to another and rebuilds both; safe to repeat. */
-  mergeCustomers: (fromCustomerId: string, intoCustomerId: string) => Promise<{ orders: number }>;
+  eraseCustomer: (customerId: string) => Promise<Counts & { customer: boolean }>;
+  /** Gives all that is one customer's to another and rebuilds both; safe to repeat. */
+  mergeCustomers: (fromCustomerId: string, intoCustomerId: string) => Promise<Counts>;
   /** Where the script and style of /docs lie, as an origin; where the page itself comes from when absent. */
   docsAssets?: string;
   /** Receives one line a request; silent when absent. */

@@ -3,6 +3,8 @@ import { namedOnly } from "../contract/schemas/scores.ts";
 
 const tags = [
   { name: "orders", description: "What customers bought and sent back" },
+  { name: "signals", description: "What the shop knows of customers besides orders" },
+  { name: "memberships", description: "Memberships that start, are renewed and end" },
   { name: "scores", description: "What a customer is worth, and whether they are leaving" },
   { name: "segments", description: "Lists for campaigns" },
   { name: "exports", description: "Whole lists, as jobs" },

@@ -57,6 +57,18 @@ export const tables = {
       },
     },
   },
+  /** What a shop knows of customers besides orders. */
+  signals: {
+    partitionKey: { name: "customerId", type: "S" },
+    sortKey: { name: "signalId", type: "S" },
+    stream: true,
+  },
+  /** Membership events: started, renewed, ended. */
+  memberships: {
+    partitionKey: { name: "customerId", type: "S" },
+    sortKey: { name: "eventId", type: "S" },
+    stream: true,
+  },
   /** Models, rulesets, the champion pointer, reports, live totals. */
   catalog: { partitionKey: { name: "kind", type: "S" }, sortKey: { name: "id", type: "S" } },
   /** Nights, their locks, exports. */

@@ -16,10 +16,7 @@ export interface Erased {
  * way (a rebuild that makes the item anew, a night that writes a snapshot) finds it and undoes its own part.
  * Safe to repeat; a repetition completes what a crash left.
  */
-export async function eraseCustomer(
-  deps: JobDeps,
-  customerId: string,
-): Promise<Erased> {
+export async function eraseCustomer(deps: JobDeps, customerId: string): Promise<Erased> {
   const { store, secret, now } = deps;
   await store.tombstones.put(tombstoneHash(secret, customerId), now());
   const erased: Erased = { orders: 0, signals: 0, membershipEvents: 0, customer: false };

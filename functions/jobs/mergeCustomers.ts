@@ -2,14 +2,32 @@ import { createChampionReader } from "./champion.ts";
 import type { JobDeps } from "./deps.ts";
 import { rebuildCustomers } from "./rebuild.ts";
 
-/** Gives every order of one customer to another and rebuilds both. Safe to repeat: what is moved stays moved. */
+/** What a merge moved. */
+export interface Merged {
+  orders: number;
+  signals: number;
+  membershipEvents: number;
+}
+
+/**
+ * Gives every order, signal and membership event of one customer to another and rebuilds both. Safe to repeat: what is
+ * moved stays moved.
+ */
 export async function mergeCustomers(
   deps: JobDeps,
   fromCustomerId: string,
   intoCustomerId: string,
-): Promise<{ orders: number }> {
-  const orders = await deps.store.orders.moveAll(fromCustomerId, intoCustomerId);
+): Promise<Merged> {
+  const { store } = deps;
+  const orders = await store.orders.moveAll(fromCustomerId, intoCustomerId);
+  // Found by reconcile if what follows is cut off.
+  await store.customers.markStale(fromCustomerId);
+  const merged = {
+    orders,
+    signals: await store.signals.moveAll(fromCustomerId, intoCustomerId),
+    membershipEvents: await store.memberships.moveAll(fromCustomerId, intoCustomerId),
+  };
   const scoring = await createChampionReader(deps)();
   await rebuildCustomers(deps, scoring, [fromCustomerId, intoCustomerId]);
-  return { orders };
+  return merged;
 }

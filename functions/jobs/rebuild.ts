@@ -1,6 +1,8 @@
 import { buildHistory } from "../../model/history/buildHistory.ts";
+import { buildSignalHistory } from "../../model/signals/buildSignalHistory.ts";
 import type { StoredOrder } from "../contract/order.ts";
 import { tombstoneHash } from "../contract/tombstoneHash.ts";
+import { digestItems } from "../orders/digestItems.ts";
 import { digestOrders } from "../orders/digestOrders.ts";
 import { concurrently } from "../store/concurrently.ts";
 import type { Customer } from "../store/types.ts";
@@ -21,23 +23,33 @@ interface Rebuilt {
   created: boolean;
 }
 
+/** What of a customer is to be rebuilt; the other part is taken over as it stands. */
+export interface Parts {
+  orders?: boolean;
+  signals?: boolean;
+}
+
+const everything: Parts = { orders: true, signals: true };
+
 /**
- * Rebuilds history and row of customers from their orders, each in one conditional write, and adds to the
- * totals what that changes. Rebuilding, not incrementing: the same however often, late or out of order it
- * is asked for, and nothing is written where nothing changed.
+ * Rebuilds customers from their orders, signals and membership events, each in one conditional write, the row with
+ * it, and adds to the totals what that changes. Rebuilding, not incrementing: the same however often, late or out of
+ * order it is asked for, and nothing is written where nothing changed.
  *
+ * @param parts what to read again; everything unless told
  * @returns the customers written
  */
 export async function rebuildCustomers(
   deps: JobDeps,
   scoring: ChampionScoring,
   customerIds: readonly string[],
+  parts: Parts = everything,
 ): Promise<string[]> {
   const { store, secret } = deps;
   const totals: Totals = {};
   const known = await store.customers.batchGet(customerIds);
   const outcomes = await concurrently(customerIds, parallel, (id) =>
-    rebuild(deps, scoring, id, known.get(id) ?? null, totals),
+    rebuild(deps, scoring, id, known.get(id) ?? null, parts, totals),
   ).finally(() => store.catalog.addTotals(scoring.champion.runId, totals));
 
   // An erasure puts its tombstone first: an item made while it ran is found here, or by the erasure itself.
@@ -52,27 +64,22 @@ async function rebuild(
   scoring: ChampionScoring,
   customerId: string,
   known: Customer | null,
+  parts: Parts,
   totals: Totals,
 ): Promise<Rebuilt> {
-  const { customers, orders } = deps.store;
+  const { customers } = deps.store;
   let before = known;
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (attempt > 0) before = await customers.get(customerId);
-    // The item first, then the orders: whatever changes in between makes the write below lose.
-    const all = await orders.ofCustomer(customerId);
-    if (all.length === 0) {
+    // The item first, then what it is built from: whatever changes in between makes the write below lose.
+    const after = await built(deps, scoring, customerId, before, before?.stale ? everything : parts);
+    if (after === null) {
       if (before === null) return { written: false, created: false };
       if ((await customers.remove(customerId, before.version)) === "lost") continue;
       addDelta(totals, before.row, null);
       return { written: true, created: false };
     }
-    const after = built(deps, scoring, customerId, all);
-    if (
-      before &&
-      !before.stale &&
-      before.digest === after.digest &&
-      !mustRewrite(before.row, after.row, scoring)
-    ) {
+    if (before && !before.stale && isSame(before, after) && !mustRewrite(before.row, after.row, scoring)) {
       return { written: false, created: false };
     }
     if ((await customers.putHistory(after, before?.version ?? 0)) === "lost") continue;
@@ -84,16 +91,71 @@ async function rebuild(
   );
 }
 
-function built(
-  { now }: JobDeps,
+type Built = Omit<Customer, "version">;
+
+function isSame(before: Customer, after: Built): boolean {
+  const digests = ["digest", "signalDigest", "membershipDigest"] as const;
+  return digests.every((name) => before[name] === after[name]);
+}
+
+/** The customer as built anew; null for one of whom nothing is stored. */
+async function built(
+  deps: JobDeps,
   scoring: ChampionScoring,
   customerId: string,
-  orders: readonly StoredOrder[],
-): Omit<Customer, "version"> {
-  const history = buildHistory(orders);
-  const channels = channelsOf(orders);
-  const [scored] = scoreRows(scoring, [{ customerId, history, channel: channels.channel }], now());
-  return { customerId, history, digest: digestOrders(orders), ...channels, row: scored?.row ?? null };
+  before: Customer | null,
+  parts: Parts,
+): Promise<Built | null> {
+  const [ofOrders, ofSignals] = await Promise.all([
+    parts.orders ? builtFromOrders(deps, customerId) : ordersPartOf(before),
+    parts.signals ? builtFromSignals(deps, customerId) : signalsPartOf(before),
+  ]);
+  if (ofOrders.digest === noOrders && ofSignals.signals === undefined) return null;
+  const { history, channel } = ofOrders;
+  const { signals } = ofSignals;
+  const [scored] = scoreRows(scoring, [{ customerId, history, signals, channel }], deps.now());
+  return { customerId, ...ofOrders, ...ofSignals, row: scored?.row ?? null };
+}
+
+type OrdersPart = Pick<Customer, "history" | "digest" | "firstChannel" | "channel">;
+type SignalsPart = Pick<Customer, "signals" | "signalDigest" | "membershipDigest">;
+
+/** What the digest is of a customer whose orders were never read, or who has none. */
+const noOrders = "";
+
+async function builtFromOrders({ store }: JobDeps, customerId: string): Promise<OrdersPart> {
+  const orders = await store.orders.ofCustomer(customerId);
+  const digest = orders.length === 0 ? noOrders : digestOrders(orders);
+  return { history: buildHistory(orders), digest, ...channelsOf(orders) };
+}
+
+function ordersPartOf(before: Customer | null): OrdersPart {
+  if (before === null) return { history: buildHistory([]), digest: noOrders };
+  const { history, digest, firstChannel, channel } = before;
+  return { history, digest, firstChannel, channel };
+}
+
+async function builtFromSignals({ store }: JobDeps, customerId: string): Promise<SignalsPart> {
+  const [signals, events] = await Promise.all([
+    store.signals.ofCustomer(customerId),
+    store.memberships.ofCustomer(customerId),
+  ]);
+  const history = buildSignalHistory(signals, events);
+  return {
+    ...(history && { signals: history }),
+    ...(signals.length > 0 && { signalDigest: digestItems(signals) }),
+    ...(events.length > 0 && { membershipDigest: digestItems(events) }),
+  };
+}
+
+function signalsPartOf(before: Customer | null): SignalsPart {
+  if (before === null) return {};
+  const { signals, signalDigest, membershipDigest } = before;
+  return {
+    ...(signals && { signals }),
+    ...(signalDigest !== undefined && { signalDigest }),
+    ...(membershipDigest !== undefined && { membershipDigest }),
+  };
 }
 
 /** Channel of the first order and of the latest that name one. */

@@ -6,6 +6,7 @@ import type { Prediction } from "../../model/score/score.ts";
 import { place } from "../../model/segments/place.ts";
 import { factsOf } from "../../model/segments/ruleFacts.ts";
 import type { Ruleset } from "../../model/segments/ruleset.ts";
+import type { SignalHistory } from "../../model/signals/signalHistory.ts";
 import type { CustomerSummary } from "../../model/summary.ts";
 import { dayToIso } from "../../model/time/dayToIso.ts";
 import type { Score } from "../contract/score.ts";
@@ -18,6 +19,8 @@ import { summaryOf } from "./summaryOf.ts";
 export interface ScoreInput {
   customerId: string;
   history: PurchaseHistory;
+  /** What they recorded as cost to serve counts against the contribution. */
+  signals?: SignalHistory;
   model: Model;
   ruleset: Ruleset;
   settings: Settings;
@@ -37,7 +40,7 @@ export interface ScoreInput {
  */
 export function scoreCustomer(input: ScoreInput): Score | null {
   const { customerId, history, model, ruleset, settings, asOf } = input;
-  const summary = summaryOf(history, asOf, settings);
+  const summary = summaryOf(history, asOf, settings, input.signals);
   if (summary === null) return null;
   const scorer = scorerOf(model, settings);
   const horizonDays = input.horizonDays ?? settings.horizonDays;

@@ -3,6 +3,7 @@ import { decodeHistory } from "../../model/history/decodeHistory.ts";
 import { encodeHistory } from "../../model/history/encodeHistory.ts";
 import type { PurchaseHistory } from "../../model/history/purchaseHistory.ts";
 import { clvRank, segmentShard } from "./segmentIndex.ts";
+import { decodeSignals, encodeSignals } from "./signalsAttribute.ts";
 import type { Customer, CustomerRow } from "./types.ts";
 
 type Item = Record<string, unknown>;
@@ -38,13 +39,16 @@ export function rowOfItem(item: Item): CustomerRow | null {
 }
 
 export function customerToItem(customer: Omit<Customer, "version">, version: number): Item {
-  const { customerId, history, digest, firstChannel, channel, row } = customer;
+  const { customerId, history, digest, signals, firstChannel, channel, row } = customer;
   return {
     ...(row ? rowToItem(customerId, row) : {}),
     customerId,
     version,
     history: encodeHistory(history),
     digest,
+    signals: signals && encodeSignals(signals),
+    signalDigest: customer.signalDigest,
+    membershipDigest: customer.membershipDigest,
     firstChannel,
     channel: channel ?? row?.channel,
   };
@@ -57,6 +61,9 @@ export function customerOfItem(item: Item): Customer {
     version: item.version as number,
     history: item.history ? decodeHistory(item.history as Uint8Array) : noHistory,
     digest: (item.digest as string) ?? "",
+    ...(item.signals === undefined ? {} : { signals: decodeSignals(item.signals as string | Uint8Array) }),
+    ...(item.signalDigest === undefined ? {} : { signalDigest: item.signalDigest as string }),
+    ...(item.membershipDigest === undefined ? {} : { membershipDigest: item.membershipDigest as string }),
     firstChannel: item.firstChannel as string | undefined,
     channel: item.channel as string | undefined,
     row: rowOfItem(item),

@@ -28,10 +28,10 @@ export function customerStore(context: StoreContext): CustomerStore {
     return new Map(items.map((item) => [item.customerId as string, customerOfItem(item)]));
   }
 
-  async function digests(customerIds: readonly string[]) {
+  async function digestsOf(name: string, customerIds: readonly string[]) {
     const keys = customerIds.map((customerId) => ({ customerId }));
-    const items = await batchGet(context, TableName, keys, ["customerId", "digest"]);
-    return new Map(items.map((item) => [item.customerId as string, (item.digest as string) ?? ""]));
+    const items = await batchGet(context, TableName, keys, ["customerId", name]);
+    return new Map(items.map((item) => [item.customerId as string, (item[name] as string) ?? ""]));
   }
 
   async function putHistory(customer: Omit<Customer, "version">, expectedVersion: number) {
@@ -107,7 +107,8 @@ export function customerStore(context: StoreContext): CustomerStore {
   return {
     get,
     batchGet: batchGetAll,
-    digests,
+    digests: (customerIds) => digestsOf("digest", customerIds),
+    digestsOf,
     putHistory,
     putRow,
     scan,

@@ -2,8 +2,10 @@ import { apiKeyStore } from "./apiKeys.ts";
 import { catalogStore } from "./catalog.ts";
 import type { StoreContext } from "./context.ts";
 import { customerStore } from "./customers.ts";
+import { membershipStore } from "./memberships.ts";
 import { orderStore } from "./orders.ts";
 import { runStore } from "./runs.ts";
+import { signalStore } from "./signals.ts";
 import { tombstoneStore } from "./tombstones.ts";
 import type { BlobStore, Store } from "./types.ts";
 
@@ -17,6 +19,8 @@ export function createStore(context: StoreContext, blobs: BlobStore): Store {
   const customers = customerStore(context);
   return {
     orders: orderStore(context, customers.markStale),
+    signals: signalStore(context),
+    memberships: membershipStore(context),
     customers,
     catalog: catalogStore(context),
     runs: runStore(context),

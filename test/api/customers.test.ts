@@ -81,7 +81,13 @@ describe("DELETE /v1/customers/{id}", () => {
   it("leaves nothing that can be read, and can be repeated", async () => {
     await service.send([order("e-1", "e-1"), order("e-1", "e-1b")]);
     const erase = () => service.call("DELETE", "/v1/customers/e-1");
-    expect((await erase()).json).toEqual({ customerId: "e-1", orders: 2, refusedFromNowOn: true });
+    expect((await erase()).json).toEqual({
+      customerId: "e-1",
+      orders: 2,
+      signals: 0,
+      membershipEvents: 0,
+      refusedFromNowOn: true,
+    });
     for (const what of ["score", "history", "export"]) expect((await get("e-1", what)).status).toBe(404);
     expect((await erase()).json).toMatchObject({ orders: 0 });
     const scores = await service.call("POST", "/v1/scores/batch-get", { body: { customerIds: ["e-1"] } });

@@ -29,7 +29,7 @@ describe("keys", () => {
     path,
     scope,
   }) => {
-    const others: Scope[] = ["orders:write", "scores:read", "segments:read"];
+    const others: Scope[] = ["orders:write", "signals:write", "scores:read", "segments:read"];
     for (const as of others.filter((other) => other !== scope)) {
       const answer = await service.call(method.toUpperCase(), pathOf(path), { as });
       expect(answer.status).toBe(403);

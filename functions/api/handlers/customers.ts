@@ -1,43 +1,60 @@
 import { tombstoneHash } from "../../contract/tombstoneHash.ts";
 import type { operations } from "../../contract/routes/index.ts";
+import { signalsAsOf } from "../../../model/signals/signalsAsOf.ts";
 import { toListed } from "../../scoring/lists/toListed.ts";
 import { shownOrders, timeline } from "../customers/timeline.ts";
 import { unknownCustomer } from "../customers/unknownCustomer.ts";
 import { Conflict, InvalidRequest } from "../problems/errors.ts";
 import { problem } from "../problems/fieldProblems.ts";
+import type { Api } from "../api.ts";
+import { asOfDay } from "../scores/asOfDay.ts";
+import { shownAggregates, shownEvents, shownSignals } from "../signals/shown.ts";
 import type { MakeHandler } from "./handler.ts";
 
 const noHistory = { purchases: [], refunds: [], unmatchedRefunds: [] };
 
-export const getHistory: MakeHandler<typeof operations.getHistory> = (api) => async (c) => {
-  const { id: customerId } = c.req.valid("param");
-  const { store, digits, settings } = api;
-  const [customer, orders] = await Promise.all([
+/** All that is stored of one customer. */
+async function storedOf({ store }: Api, customerId: string) {
+  const [customer, orders, signals, events] = await Promise.all([
     store.customers.get(customerId),
     store.orders.ofCustomer(customerId),
+    store.signals.ofCustomer(customerId),
+    store.memberships.ofCustomer(customerId),
   ]);
-  if (customer === null && orders.length === 0) throw unknownCustomer(customerId);
-  const shown = customer === null ? noHistory : timeline(customer.history, digits);
-  return c.json(
-    { customerId, currency: settings.currency, ...shown, orders: shownOrders(orders, digits) },
-    200,
-  );
+  const isKnown = customer !== null || orders.length + signals.length + events.length > 0;
+  if (!isKnown) throw unknownCustomer(customerId);
+  return { customer, orders, signals, events };
+}
+
+export const getHistory: MakeHandler<typeof operations.getHistory> = (api) => async (c) => {
+  const { id: customerId } = c.req.valid("param");
+  const { digits, settings } = api;
+  const { customer, orders, signals, events } = await storedOf(api, customerId);
+  const shown = {
+    customerId,
+    currency: settings.currency,
+    ...(customer === null ? noHistory : timeline(customer.history, digits)),
+    orders: shownOrders(orders, digits),
+    signals: shownSignals(signals, digits),
+    memberships: shownEvents(events, digits),
+  };
+  return c.json(shown, 200);
 };
 
 export const exportCustomer: MakeHandler<typeof operations.exportCustomer> = (api) => async (c) => {
   const { id: customerId } = c.req.valid("param");
-  const { store, digits, settings, now } = api;
-  const [customer, orders] = await Promise.all([
-    store.customers.get(customerId),
-    store.orders.ofCustomer(customerId),
-  ]);
-  if (customer === null && orders.length === 0) throw unknownCustomer(customerId);
+  const { digits, settings, now } = api;
+  const { customer, orders, signals, events } = await storedOf(api, customerId);
+  const today = asOfDay(undefined, api);
   const shown = {
     customerId,
     exportedAt: new Date(now()).toISOString(),
     currency: settings.currency,
     orders: shownOrders(orders, digits),
+    signals: shownSignals(signals, digits),
+    memberships: shownEvents(events, digits),
     history: customer && timeline(customer.history, digits),
+    aggregates: customer?.signals ? shownAggregates(signalsAsOf(customer.signals, today, digits)) : null,
     row: customer?.row ? toListed({ ...customer.row, customerId }, digits) : null,
     firstChannel: customer?.firstChannel ?? null,
     version: customer?.version ?? 0,
@@ -51,19 +68,15 @@ export const mergeCustomers: MakeHandler<typeof operations.mergeCustomers> = (ap
   const hash = tombstoneHash(api.secret, into);
   if ((await api.store.tombstones.has([hash])).has(hash))
     throw new Conflict(`Customer "${into}" was erased on request; nothing can be joined to it.`);
-  const [customer, orders] = await Promise.all([
-    api.store.customers.get(from),
-    api.store.orders.ofCustomer(from),
-  ]);
-  if (customer === null && orders.length === 0) throw unknownCustomer(from);
-  const merged = await api.mergeCustomers(from, into);
-  return c.json({ from, into, orders: merged.orders }, 200);
+  await storedOf(api, from);
+  const { orders, signals, membershipEvents } = await api.mergeCustomers(from, into);
+  return c.json({ from, into, orders, signals, membershipEvents }, 200);
 };
 
 export const eraseCustomer: MakeHandler<typeof operations.eraseCustomer> = (api) => async (c) => {
   const { id: customerId } = c.req.valid("param");
-  const { orders } = await api.eraseCustomer(customerId);
-  return c.json({ customerId, orders, refusedFromNowOn: true as const }, 200);
+  const { orders, signals, membershipEvents } = await api.eraseCustomer(customerId);
+  return c.json({ customerId, orders, signals, membershipEvents, refusedFromNowOn: true as const }, 200);
 };
 
 export const readmitCustomer: MakeHandler<typeof operations.readmitCustomer> = (api) => async (c) => {

@@ -10,6 +10,7 @@ import { getRules } from "./getRules.ts";
 import { getSegments } from "./getSegments.ts";
 import type { MakeHandler } from "./handler.ts";
 import { listCustomers } from "./listCustomers.ts";
+import * as memberships from "./memberships.ts";
 import * as models from "./models.ts";
 import { postExport } from "./postExport.ts";
 import { postOrders } from "./postOrders.ts";
@@ -17,6 +18,7 @@ import { previewRules } from "./previewRules.ts";
 import { putRules } from "./putRules.ts";
 import * as runs from "./runs.ts";
 import * as scores from "./scores.ts";
+import * as signals from "./signals.ts";
 import { getDocs, getHealth, getOpenApi } from "./service.ts";
 
 type Handlers = { [Id in OperationId]: MakeHandler<(typeof operations)[Id]> };
@@ -25,9 +27,11 @@ type Handlers = { [Id in OperationId]: MakeHandler<(typeof operations)[Id]> };
 export function bindHandlers(app: OpenAPIHono, api: Api): void {
   const handlers: Handlers = {
     ...customers,
+    ...memberships,
     ...models,
     ...runs,
     ...scores,
+    ...signals,
     postOrders,
     getSegments,
     listCustomers,

@@ -12,8 +12,16 @@ export const getScore: MakeHandler<typeof operations.getScore> = (api) => async 
   const asOf = asOfDay(date, api);
   const [customer, serving] = await Promise.all([api.store.customers.get(customerId), api.serving()]);
   if (customer === null) throw unknownCustomer(customerId);
-  const { history } = customer;
-  const score = scoreCustomer({ customerId, history, ...serving, settings: api.settings, asOf, horizonDays });
+  const { history, signals } = customer;
+  const score = scoreCustomer({
+    customerId,
+    history,
+    signals,
+    ...serving,
+    settings: api.settings,
+    asOf,
+    horizonDays,
+  });
   if (score === null) throw unknownCustomer(customerId, asOf);
   return c.json(score, 200);
 };
@@ -26,6 +34,7 @@ export const batchGetScores: MakeHandler<typeof operations.batchGetScores> = (ap
   const histories = distinct.map((customerId) => ({
     customerId,
     history: found.get(customerId)?.history ?? null,
+    signals: found.get(customerId)?.signals,
   }));
   return c.json(scoreAll(histories, { ...serving, settings: api.settings, asOf: day, horizonDays }), 200);
 };

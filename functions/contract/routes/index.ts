@@ -1,6 +1,7 @@
 import type { Scope } from "../scopes.ts";
 import * as customers from "./customers.ts";
 import * as exports from "./exports.ts";
+import * as memberships from "./memberships.ts";
 import * as models from "./models.ts";
 import * as orders from "./orders.ts";
 import * as rules from "./rules.ts";
@@ -8,10 +9,13 @@ import * as runs from "./runs.ts";
 import * as scores from "./scores.ts";
 import * as segments from "./segments.ts";
 import * as service from "./service.ts";
+import * as signals from "./signals.ts";
 
 /** Every operation by its id. The application gives each a handler. */
 export const operations = {
   ...orders,
+  ...signals,
+  ...memberships,
   ...scores,
   ...segments,
   ...exports,

@@ -1,5 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { customerIdSchema, dateSchema, moneySchema } from "./common.ts";
+import {
+  signalAggregatesSchema,
+  storedMembershipEventSchema,
+  storedSignalSchema,
+} from "./customerSignals.ts";
 import { listedCustomerSchema } from "./lists.ts";
 
 const storedOrderSchema = z
@@ -35,6 +40,10 @@ export const historySchema = z
       .array(z.object({ orderId: z.string(), date: dateSchema, amount: z.number() }))
       .meta({ description: "Refunds that nothing earlier could absorb" }),
     orders: z.array(storedOrderSchema).meta({ description: "Every order, earliest first" }),
+    signals: z.array(storedSignalSchema).meta({ description: "Every signal, earliest first" }),
+    memberships: z
+      .array(storedMembershipEventSchema)
+      .meta({ description: "Every membership event, earliest first" }),
   })
   .meta({ id: "CustomerHistory" });
 
@@ -44,7 +53,14 @@ export const customerExportSchema = z
     exportedAt: z.iso.datetime(),
     currency: z.string(),
     orders: z.array(storedOrderSchema),
-    history: historySchema.omit({ customerId: true, currency: true, orders: true }).nullable(),
+    signals: z.array(storedSignalSchema),
+    memberships: z.array(storedMembershipEventSchema),
+    history: historySchema
+      .omit({ customerId: true, currency: true, orders: true, signals: true, memberships: true })
+      .nullable(),
+    aggregates: signalAggregatesSchema
+      .nullable()
+      .meta({ description: "What signals and memberships add up to today" }),
     row: listedCustomerSchema.nullable().meta({ description: "The row that lists show" }),
     firstChannel: z.string().nullable(),
     version: z.int().meta({ description: "How often the history was rebuilt" }),
@@ -63,6 +79,8 @@ export const mergedSchema = z
     from: z.string(),
     into: z.string(),
     orders: z.int().meta({ description: "Orders moved", example: 3 }),
+    signals: z.int().meta({ description: "Signals moved", example: 5 }),
+    membershipEvents: z.int().meta({ description: "Membership events moved", example: 0 }),
   })
   .meta({ id: "Merged" });
 
@@ -70,6 +88,8 @@ export const erasedSchema = z
   .object({
     customerId: z.string(),
     orders: z.int().meta({ description: "Orders removed", example: 12 }),
+    signals: z.int().meta({ description: "Signals removed", example: 7 }),
+    membershipEvents: z.int().meta({ description: "Membership events removed", example: 2 }),
     refusedFromNowOn: z.literal(true).meta({ description: "Later orders of this id are refused" }),
   })
   .meta({ id: "Erased" });

@@ -1,7 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { scoreSchema } from "../score.ts";
 import { asOfQuery, customerIdSchema, dateSchema, horizonQuery, idSchema } from "./common.ts";
+import { membershipEventSchema } from "./memberships.ts";
 import { orderSchema } from "./orders.ts";
+import { signalSchema } from "./signals.ts";
 
 export const scoreQuery = z.strictObject({
   horizonDays: horizonQuery.optional(),
@@ -64,4 +66,9 @@ export const computeSchema = z
   .meta({ id: "ComputeRequest" });
 
 /** Schemas that others point at by name only; they must be registered for the document to hold together. */
-export const namedOnly = { HistoryOrder: historyOrderSchema, Order: orderSchema };
+export const namedOnly = {
+  HistoryOrder: historyOrderSchema,
+  MembershipEvent: membershipEventSchema,
+  Order: orderSchema,
+  Signal: signalSchema,
+};

@@ -1,4 +1,5 @@
 import type { ForecastGrade } from "../../../model/evaluate/forecastGrade.ts";
+import type { RetentionStatistics } from "../../../model/signals/retentionStatistics.ts";
 import { tombstoneHash } from "../../contract/tombstoneHash.ts";
 import type { NightlyInput } from "../../contract/nightly.ts";
 import { decodeSnapshot } from "../../scoring/snapshot/encodeSnapshot.ts";
@@ -13,6 +14,7 @@ import { mergeShardGrades } from "./gradeForecasts.ts";
 import { nightFiles } from "./nightFiles.ts";
 import type { Promotion } from "./promote.ts";
 import type { ShardReport } from "./rescore.ts";
+import { reportRetention } from "./retention.ts";
 
 /** Ends a night: its totals and snapshot are published, its run is done, the lock is free, its files are gone. */
 export async function report(deps: JobDeps, input: NightlyInput) {
@@ -40,6 +42,8 @@ export async function report(deps: JobDeps, input: NightlyInput) {
   await publishSnapshot(store.blobs, await withoutErased(deps, whole, run.startedAt));
 
   const count = (of: (shard: ShardReport) => number) => reports.reduce((sum, shard) => sum + of(shard), 0);
+  const memberships = await files.jsonOfShards<RetentionStatistics>("memberships", shards).catch(() => []);
+  await reportRetention(deps, asOf, memberships);
   const detail = {
     asOf,
     ...promotion,

@@ -1,3 +1,5 @@
+import { membershipSpells } from "../../../model/signals/membershipSpells.ts";
+import { addSpells, type RetentionStatistics } from "../../../model/signals/retentionStatistics.ts";
 import type { NightlyInput } from "../../contract/nightly.ts";
 import { encodeSnapshot } from "../../scoring/snapshot/encodeSnapshot.ts";
 import { createSnapshotBuilder } from "../../scoring/snapshot/snapshotBuilder.ts";
@@ -27,7 +29,10 @@ export interface ShardReport {
   totals: Totals;
 }
 
-/** Scores every customer of a shard and writes the rows that changed; leaves totals and a part of the snapshot. */
+/**
+ * Scores every customer of a shard and writes the rows that changed; leaves totals, a part of the snapshot and what
+ * the memberships came to.
+ */
 export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<ShardReport, "totals">> {
   const { store, now } = deps;
   const { runId, asOf, shard = 0, shards } = input;
@@ -36,6 +41,7 @@ export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<
   const snapshot = createSnapshotBuilder();
   const report: ShardReport = { customers: 0, written: 0, saved: 0, totals: {} };
 
+  const retention: RetentionStatistics = {};
   const flush = async (page: Customer[]) => {
     const rows = scoreRows(scoring, page, now());
     const settled = await concurrently(page, parallel, (customer, i) =>
@@ -52,6 +58,7 @@ export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<
   };
   let page: Customer[] = [];
   for await (const customer of store.customers.scan(shard, shards)) {
+    addSpells(retention, membershipSpells(customer.signals?.memberships ?? [], asOf));
     page.push(customer);
     if (page.length < pageSize) continue;
     await flush(page);
@@ -63,6 +70,7 @@ export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<
   const { modelId, rulesetId } = champion;
   const part = snapshot.finish({ runId, asOf, modelId, rulesetId, takenAt: now() });
   await files.put(`snapshot/${shard}`, encodeSnapshot(part));
+  await files.putJson(`memberships/${shard}`, retention);
   await files.putJson(`rescore/${shard}`, report);
   const { totals: _, ...counts } = report;
   return counts;

@@ -3,6 +3,7 @@ import { createStatisticsCollector } from "../../../model/evaluate/statisticsCol
 import { minorDigits } from "../../../model/money/minorDigits.ts";
 import { isoToDay } from "../../../model/time/isoToDay.ts";
 import type { NightlyInput } from "../../contract/nightly.ts";
+import { withCosts } from "../../scoring/summaryOf.ts";
 import type { JobDeps } from "../deps.ts";
 import { createForecastGrader } from "./gradeForecasts.ts";
 import { nightFiles } from "./nightFiles.ts";
@@ -27,9 +28,9 @@ export async function summarise(deps: JobDeps, input: NightlyInput) {
     maxGroups: Math.ceil(maxGroups / shards),
   });
   const grader = await createForecastGrader(deps, runId, asOf, start);
-  for await (const { customerId, history } of store.customers.scan(shard, shards)) {
+  for await (const { customerId, history, signals } of store.customers.scan(shard, shards)) {
     if (excluded.has(customerId)) continue;
-    collector.add(customerId, history);
+    collector.add(customerId, withCosts(history, asOf, settings, signals));
     grader.add(history);
   }
   const statistics = collector.finish();

@@ -3,6 +3,7 @@ import type { CustomerColumns } from "../../../model/score/predictionColumns.ts"
 import { placeColumns } from "../../../model/segments/placeColumns.ts";
 import { factsColumns } from "../../../model/segments/ruleFacts.ts";
 import { type RuleFacts, ruleFields } from "../../../model/segments/ruleset.ts";
+import type { SignalHistory } from "../../../model/signals/signalHistory.ts";
 import type { CustomerSummary } from "../../../model/summary.ts";
 import { rowFrom } from "../../scoring/rowOf.ts";
 import { scorerOf } from "../../scoring/scorerOf.ts";
@@ -18,6 +19,7 @@ export interface ScoredRow {
 export interface ToScore {
   customerId: string;
   history: PurchaseHistory;
+  signals?: SignalHistory;
   channel?: string;
 }
 
@@ -38,8 +40,8 @@ export function scoreRows(
   now: number,
 ): (ScoredRow | null)[] {
   const { asOf, settings, excluded } = scoring;
-  const placed = customers.flatMap(({ customerId, history }, place): Placed[] => {
-    const summary = excluded.has(customerId) ? null : summaryOf(history, asOf, settings);
+  const placed = customers.flatMap(({ customerId, history, signals }, place): Placed[] => {
+    const summary = excluded.has(customerId) ? null : summaryOf(history, asOf, settings, signals);
     return summary === null ? [] : [{ place, summary }];
   });
   const rows = new Array<ScoredRow | null>(customers.length).fill(null);

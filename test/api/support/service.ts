@@ -44,6 +44,9 @@ export interface Service {
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
   /** Sends orders and rebuilds their customers, as the stream would. */
   send(orders: unknown[]): Promise<Answer>;
+  /** The same of signals and of membership events. */
+  signal(signals: unknown[]): Promise<Answer>;
+  member(events: unknown[]): Promise<Answer>;
 }
 
 export interface CallOptions {
@@ -94,7 +97,7 @@ export async function freshService(engine: Engine, settings: Record<string, unkn
   };
   const app = createApp(deps);
   const keys = {} as Record<Scope, string>;
-  for (const scope of ["orders:write", "scores:read", "segments:read", "admin"] as const) {
+  for (const scope of ["orders:write", "signals:write", "scores:read", "segments:read", "admin"] as const) {
     const { key, stored } = createKey(scope, [scope], clock.now);
     await store.keys.put(stored);
     keys[scope] = key;
@@ -119,14 +122,19 @@ export async function freshService(engine: Engine, settings: Record<string, unkn
       json: isJson ? JSON.parse(text) : null,
     };
   };
-  const send: Service["send"] = async (orders) => {
-    const answer = await call("POST", "/v1/orders", { body: { orders } });
-    const ids = new Set(orders.map((order) => (order as { customerId?: unknown })?.customerId));
+  const sender = (path: string, name: string) => async (items: unknown[]) => {
+    const answer = await call("POST", path, { body: { [name]: items } });
+    const ids = new Set(items.map((item) => (item as { customerId?: unknown })?.customerId));
     const sent = [...ids].filter((id) => typeof id === "string" && id !== "") as string[];
     await rebuildCustomers(jobs, await champion(), sent);
     return answer;
   };
-  return { store, deps, keys, log, errors, clock, call, send };
+  const [send, signal, member] = [
+    sender("/v1/orders", "orders"),
+    sender("/v1/signals", "signals"),
+    sender("/v1/memberships", "events"),
+  ];
+  return { store, deps, keys, log, errors, clock, call, send, signal, member };
 }
 
 /** An engine for the tests of one file. */

@@ -1,0 +1,31 @@
+import type { MembershipEvent } from "./membershipEvent.ts";
+import type { ConsentChannel, EngagementAction } from "./signal.ts";
+
+/**
+ * All that a customer's signals and membership events say, by local day, ascending; what a customer carries. Built by
+ * `buildSignalHistory`; says nothing of a date: `signalsAsOf` does. Money in integer minor units.
+ */
+export interface SignalHistory {
+  ratings: DayMarks[];
+  /** The last answer of a day. */
+  nps: { day: number; value: number }[];
+  csat: DayMarks[];
+  /** One entry a day and action; `weight` is that of all together. */
+  engagement: { day: number; action: EngagementAction; count: number; weight: number }[];
+  complaints: { day: number; resolvedDay?: number; category?: string }[];
+  /** The last word of a day and channel. */
+  consents: { day: number; channel: ConsentChannel; granted: boolean; source?: string }[];
+  /** One entry a day and channel. */
+  acquisitions: { day: number; channel: string; cost?: number }[];
+  /** Cost to serve, one entry a day. */
+  costs: { day: number; amount: number }[];
+  memberships: Omit<MembershipEvent, "eventId" | "at">[];
+}
+
+/** The marks of one day. */
+export interface DayMarks {
+  day: number;
+  count: number;
+  sum: number;
+  last: number;
+}
