@@ -19,9 +19,12 @@ export const deploymentSchema = z.object({
   /** Tables, files and the key are kept when the stack goes; on by itself for the stage "production". */
   keepData: z.boolean(),
   settings: settingsSchema.prefault({}),
-  /** When the night starts, in the shop's time zone, and after how many hours a missing one is an alarm. */
+  /** When the night starts, in the shop's time zone. */
   nightAt: clockTime.default("02:30"),
-  nightLateAfterHours: z.int().min(1).max(24).default(6),
+  /** So many hours without a night that ended well are an alarm. */
+  nightLateAfterHours: z.int().min(25).max(168).default(26),
+  /** A forecast of the shop's total that is off by more, three nights in a row, is an alarm. In percent. */
+  driftAlarmAt: z.number().min(1).max(1000).default(25),
   /** Scan shards of a night; each is scanned and rescored by one function at a time. */
   nightShards: z.int().min(1).max(256).default(16),
   /** Requests a second of the whole API, and how many more at once. */

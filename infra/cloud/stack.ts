@@ -1,21 +1,34 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import * as secretsmanager from "aws-cdk-lib/aws-secretsmanager";
 import * as sns from "aws-cdk-lib/aws-sns";
 import * as subscriptions from "aws-cdk-lib/aws-sns-subscriptions";
 import * as sqs from "aws-cdk-lib/aws-sqs";
-import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
+import { acknowledge } from "./acknowledge.ts";
 import { accessLogBucket, dataBucket } from "./data/dataBucket.ts";
 import { dataKey } from "./data/dataKey.ts";
 import { dataTables } from "./data/dataTables.ts";
 import type { Deployment } from "./deployment.ts";
+import type { Bundles } from "./functions/bundleFunctions.ts";
+import { serviceFunctions } from "./functions/serviceFunctions.ts";
+import { httpApi } from "./http/httpApi.ts";
+import { Nights } from "./night/nights.ts";
+import { alarms } from "./operations/alarms.ts";
+import { dashboard } from "./operations/dashboard.ts";
 import type { CloudParts } from "./parts.ts";
+import { site } from "./site/site.ts";
 
 /** One shop's Safir: its data, its functions, its nights and what watches them. */
 export class SafirStack extends Stack {
   readonly parts: CloudParts;
 
-  constructor(scope: Construct, id: string, deployment: Deployment, props: StackProps = {}) {
+  constructor(
+    scope: Construct,
+    id: string,
+    deployment: Deployment,
+    bundles: Bundles,
+    props: StackProps = {},
+  ) {
     super(scope, id, { ...props, terminationProtection: deployment.keepData });
     const { stage, keepData, alarmEmail } = deployment;
     const prefix = `safir-${stage}-`;
@@ -23,6 +36,7 @@ export class SafirStack extends Stack {
     const accessLogs = accessLogBucket(this, keepData);
     this.parts = {
       deployment,
+      bundles,
       prefix,
       key,
       accessLogs,
@@ -41,7 +55,26 @@ export class SafirStack extends Stack {
       }),
       alarms: new sns.Topic(this, "Alarms", { masterKey: key, enforceSSL: true }),
     };
+    acknowledge(this.parts.secret, {
+      "AwsSolutions-SMG4":
+        "The hashes of erased customers are keyed by it: another secret would let their orders in again. It never leaves the functions.",
+    });
+    acknowledge(this.parts.deadLetters, {
+      "AwsSolutions-SQS3": "It is the queue of dead letters itself.",
+      "Serverless-SQSRedrivePolicy": "It is the queue of dead letters itself.",
+    });
     if (alarmEmail) this.parts.alarms.addSubscription(new subscriptions.EmailSubscription(alarmEmail));
+
+    const functions = serviceFunctions(this, this.parts);
+    const front = httpApi(this, this.parts, functions.byDuty);
+    functions.byDuty.read.addEnvironment("DOCS_ASSETS", site(this, this.parts, front).url);
+    const nights = new Nights(this, "Nights", this.parts);
+    functions.mayStart(nights);
+    const watched = { front, functions, night: nights.night };
+    alarms(this, this.parts, watched);
+    dashboard(this, this.parts, watched);
+
+    new CfnOutput(this, "ApiUrl", { value: front.url });
     new CfnOutput(this, "AlarmTopic", { value: this.parts.alarms.topicArn });
   }
 }

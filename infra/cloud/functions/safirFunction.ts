@@ -1,9 +1,10 @@
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { type CfnElement, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import * as iam from "aws-cdk-lib/aws-iam";
 import * as lambda from "aws-cdk-lib/aws-lambda";
 import * as destinations from "aws-cdk-lib/aws-lambda-destinations";
 import * as logs from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
+import { acknowledge } from "../acknowledge.ts";
 import type { CloudParts } from "../parts.ts";
 import {
   type FileGrants,
@@ -29,8 +30,6 @@ export interface SafirFunctionProps {
   /** Whether it may read the deployment's secret. */
   secret?: boolean;
   environment?: Record<string, string>;
-  /** At most so many at once. */
-  atOnce?: number;
 }
 
 /** One function of the service: bundled small, on arm64, with exactly the permissions that are named. */
@@ -56,7 +55,6 @@ export class SafirFunction extends lambda.Function {
       architecture: lambda.Architecture.ARM_64,
       memorySize: props.memoryMb,
       timeout: props.timeout,
-      reservedConcurrentExecutions: props.atOnce,
       tracing: lambda.Tracing.ACTIVE,
       role,
       logGroup,
@@ -97,5 +95,39 @@ export class SafirFunction extends lambda.Function {
         }),
       );
     }
+    this.acknowledgeRules(role, parts, props);
+  }
+
+  private acknowledgeRules(
+    role: iam.Role,
+    { files }: CloudParts,
+    { calledBy, files: grants }: SafirFunctionProps,
+  ) {
+    const runtime =
+      "Node.js 22 is maintained and what the bundles are built for; a later one is taken when they were tested on it.";
+    const letters = {
+      caller:
+        "Its caller waits: the gateway answers 5xx, a state machine retries and catches. Nothing is lost unseen.",
+      event:
+        "Its failures go to the queue of dead letters by its failure destination, with the error beside the event.",
+      stream: "Records that fail for good go to the queue of dead letters by the mapping of the stream.",
+    };
+    acknowledge(this, {
+      "AwsSolutions-L1": runtime,
+      "Serverless-LambdaLatestVersion": runtime,
+      "Serverless-LambdaDLQ": letters[calledBy],
+    });
+    const bucket = Stack.of(this).getLogicalId(files.node.defaultChild as CfnElement);
+    const prefixes = new Set(Object.values(grants ?? {}).flat() as string[]);
+    acknowledge(role, {
+      "AwsSolutions-IAM5[Resource::*]":
+        "X-Ray's actions know no resources; nothing else is granted on all of them.",
+      ...Object.fromEntries(
+        [...prefixes].map((prefix) => [
+          `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${prefix}*]`,
+          `Files below ${prefix} have names that are made as they are written; the bucket is this deployment's own.`,
+        ]),
+      ),
+    });
   }
 }

@@ -1,0 +1,181 @@
+import { Duration } from "aws-cdk-lib";
+import * as iam from "aws-cdk-lib/aws-iam";
+import * as lambda from "aws-cdk-lib/aws-lambda";
+import * as sources from "aws-cdk-lib/aws-lambda-event-sources";
+import type { Construct } from "constructs";
+import type { Duty } from "../../../functions/contract/duties.ts";
+import type { CloudParts } from "../parts.ts";
+import type { TableGrants } from "./grants.ts";
+import { SafirFunction, type SafirFunctionProps } from "./safirFunction.ts";
+
+/** What every request begins with: is the key one of ours? */
+const checksKeys = { keys: ["GetItem"] } as const satisfies TableGrants;
+/** What serves: the champion, its model and rules. */
+const readsCatalog = { catalog: ["GetItem", "Query"] } as const satisfies TableGrants;
+/** Rebuilding a customer from its orders, and promoting a prior before the first night. */
+const rebuilds = {
+  orders: ["Query"],
+  customers: ["BatchGetItem", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
+  catalog: ["GetItem", "PutItem", "UpdateItem"],
+  tombstones: ["BatchGetItem"],
+} as const satisfies TableGrants;
+/** Erasing a customer's records. */
+const erases = {
+  tombstones: ["BatchGetItem", "PutItem", "DeleteItem"],
+  owners: ["Scan", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
+  orders: ["Query", "GetItem", "PutItem", "DeleteItem", "BatchWriteItem"],
+} as const satisfies TableGrants;
+
+const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "calledBy">> = {
+  ingest: {
+    description: "Takes orders",
+    memoryMb: 1024,
+    secret: true,
+    tables: {
+      ...checksKeys,
+      tombstones: ["BatchGetItem"],
+      owners: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
+      orders: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "DeleteItem"],
+      // Marks a customer that loses an order to another; nothing of a score is written here.
+      customers: ["UpdateItem"],
+    },
+  },
+  read: {
+    description: "Answers scores, segments, lists, models and nights; writes nothing",
+    memoryMb: 1769,
+    secret: true,
+    tables: {
+      ...checksKeys,
+      ...readsCatalog,
+      customers: ["GetItem", "BatchGetItem", "Query"],
+      orders: ["Query"],
+      runs: ["GetItem", "Query"],
+    },
+    files: { read: ["snapshots/"] },
+  },
+  exports: {
+    description: "Starts exports and tells their state",
+    memoryMb: 512,
+    secret: true,
+    tables: { ...checksKeys, ...readsCatalog, runs: ["GetItem", "PutItem"] },
+    files: { read: ["exports/"] },
+  },
+  admin: {
+    description: "Changes rules, starts nights, joins and erases customers",
+    memoryMb: 1024,
+    secret: true,
+    tables: {
+      ...checksKeys,
+      ...mergedGrants(rebuilds, erases, readsCatalog),
+      runs: ["GetItem", "PutItem"],
+    },
+  },
+};
+
+export interface ServiceFunctions {
+  byDuty: Record<Duty, SafirFunction>;
+  stream: SafirFunction;
+  exportList: SafirFunction;
+  eraseFiles: SafirFunction;
+  /** Lets the API start nights and the placing of everyone by other rules. */
+  mayStart(machines: { night: StateMachine; resegment: StateMachine }): void;
+}
+
+type StateMachine = { stateMachineArn: string };
+
+/** The functions behind the API, the stream of orders and the jobs that nobody waits for. */
+export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFunctions {
+  const byDuty = {} as Record<Duty, SafirFunction>;
+  for (const [duty, props] of Object.entries(dutyProps) as [Duty, (typeof dutyProps)[Duty]][]) {
+    byDuty[duty] = new SafirFunction(scope, duty, parts, {
+      ...props,
+      entry: `functions/lambda/http/${duty}.ts`,
+      // The gateway waits for 30 seconds at most.
+      timeout: Duration.seconds(29),
+      calledBy: "caller",
+    });
+  }
+  const exportList = new SafirFunction(scope, "export-list", parts, {
+    entry: "functions/lambda/jobs/exportList.ts",
+    description: "Writes the file of an export",
+    memoryMb: 1024,
+    timeout: Duration.minutes(15),
+    calledBy: "event",
+    tables: { ...readsCatalog, customers: ["Query"], runs: ["GetItem", "PutItem"] },
+    files: { write: ["exports/"] },
+  });
+  const eraseFiles = new SafirFunction(scope, "erase-files", parts, {
+    entry: "functions/lambda/jobs/eraseFiles.ts",
+    description: "Takes an erased customer out of snapshots and exports",
+    memoryMb: 3008,
+    timeout: Duration.minutes(15),
+    calledBy: "event",
+    tables: { runs: ["GetItem", "PutItem"] },
+    files: {
+      read: ["snapshots/", "exports/"],
+      write: ["snapshots/"],
+      remove: ["snapshots/", "exports/"],
+    },
+  });
+  const stream = new SafirFunction(scope, "summarise-stream", parts, {
+    entry: "functions/lambda/stream/summarise.ts",
+    description: "Rebuilds the customers whose orders changed",
+    memoryMb: 1769,
+    timeout: Duration.minutes(2),
+    calledBy: "stream",
+    secret: true,
+    tables: mergedGrants(rebuilds, erases),
+  });
+  stream.addEventSource(
+    new sources.DynamoEventSource(parts.tables.orders, {
+      startingPosition: lambda.StartingPosition.TRIM_HORIZON,
+      batchSize: 500,
+      maxBatchingWindow: Duration.seconds(1),
+      parallelizationFactor: 4,
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      retryAttempts: 8,
+      maxRecordAge: Duration.hours(6),
+      onFailure: new sources.SqsDlq(parts.deadLetters),
+      metricsConfig: { metrics: [lambda.MetricType.EVENT_COUNT] },
+    }),
+  );
+
+  invokes(byDuty.exports, "EXPORT_FUNCTION", exportList);
+  invokes(byDuty.admin, "ERASE_FILES_FUNCTION", eraseFiles);
+  invokes(stream, "ERASE_FILES_FUNCTION", eraseFiles);
+  return {
+    byDuty,
+    stream,
+    exportList,
+    eraseFiles,
+    mayStart({ night, resegment }) {
+      const { admin } = byDuty;
+      admin.addEnvironment("NIGHT_MACHINE", night.stateMachineArn);
+      admin.addEnvironment("RESEGMENT_MACHINE", resegment.stateMachineArn);
+      const resources = [night.stateMachineArn, resegment.stateMachineArn];
+      admin.addToRolePolicy(new iam.PolicyStatement({ actions: ["states:StartExecution"], resources }));
+      admin.addToRolePolicy(
+        new iam.PolicyStatement({ actions: ["states:ListExecutions"], resources: [night.stateMachineArn] }),
+      );
+    },
+  };
+}
+
+/** The one function alone, without its versions: `grantInvoke` would add a wildcard for them. */
+function invokes(caller: SafirFunction, variable: string, called: SafirFunction): void {
+  caller.addEnvironment(variable, called.functionName);
+  caller.addToRolePolicy(
+    new iam.PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [called.functionArn] }),
+  );
+}
+
+function mergedGrants(...all: TableGrants[]): TableGrants {
+  const merged: Record<string, string[]> = {};
+  for (const grants of all) {
+    for (const [table, actions] of Object.entries(grants)) {
+      merged[table] = [...new Set([...(merged[table] ?? []), ...actions])];
+    }
+  }
+  return merged as TableGrants;
+}
