@@ -235,7 +235,8 @@ export interface BlobStore {
   /** Writes piece by piece, in constant memory; visible under its key only when all of it is there. */
   putStream(key: string, pieces: AsyncIterable<Uint8Array>): Promise<void>;
   get(key: string): Promise<Uint8Array | null>;
-  stream(key: string): AsyncIterable<Uint8Array>;
+  /** All of a blob, or the bytes from one on and before another. */
+  stream(key: string, range?: { from: number; to: number }): AsyncIterable<Uint8Array>;
   list(prefix: string): Promise<string[]>;
   remove(key: string): Promise<void>;
   /** A link that fetches a blob without coming by here, where the store can hand one out. */

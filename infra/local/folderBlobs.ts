@@ -51,7 +51,8 @@ export function folderBlobs(folder: string): BlobStore {
         throw error;
       }
     },
-    stream: (key) => createReadStream(pathOf(key)),
+    // The end that Node takes is the last byte, not the one after it.
+    stream: (key, range) => createReadStream(pathOf(key), range && { start: range.from, end: range.to - 1 }),
     async list(prefix) {
       const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
       return names

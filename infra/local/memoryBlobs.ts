@@ -15,9 +15,10 @@ export function memoryBlobs(): BlobStore {
     async get(key) {
       return blobs.get(key) ?? null;
     },
-    async *stream(key) {
-      const body = blobs.get(key);
-      if (body === undefined) throw new Error(`memoryBlobs requires a stored blob: ${key}`);
+    async *stream(key, { from, to } = { from: 0, to: Number.POSITIVE_INFINITY }) {
+      const whole = blobs.get(key);
+      if (whole === undefined) throw new Error(`memoryBlobs requires a stored blob: ${key}`);
+      const body = whole.subarray(from, to);
       for (let start = 0; start < body.length; start += 65536) yield body.subarray(start, start + 65536);
     },
     async list(prefix) {

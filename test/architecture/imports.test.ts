@@ -23,6 +23,7 @@ const allowed: Record<string, string[]> = {
     "model",
     "functions/contract",
     "functions/orders",
+    "functions/csv",
     "functions/store",
     "functions/scoring",
   ],

@@ -34,6 +34,19 @@ describe.each(stores)("blobs in %s", (_, blobs) => {
     await blobs.remove("a/b");
   });
 
+  it("give the bytes of a range, the one at its end left out", async () => {
+    await blobs.put("letters", Buffer.from("abcdefghij"));
+    for (const [from, to, wanted] of [
+      [0, 10, "abcdefghij"],
+      [3, 7, "defg"],
+      [9, 10, "j"],
+    ] as const) {
+      const pieces = [];
+      for await (const piece of blobs.stream("letters", { from, to })) pieces.push(piece);
+      expect(Buffer.concat(pieces).toString()).toBe(wanted);
+    }
+  });
+
   it("cut slices that are copies, so that columns can be laid over them", async () => {
     await blobs.put("columns", new Uint8Array(Float64Array.of(1, 2, 3).buffer));
     const body = (await blobs.get("columns"))!;

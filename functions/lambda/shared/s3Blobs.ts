@@ -68,8 +68,9 @@ export function s3Blobs(client: S3Client, Bucket: string): BlobStore {
         throw error;
       }
     },
-    async *stream(Key) {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+    async *stream(Key, range) {
+      const Range = range && `bytes=${range.from}-${range.to - 1}`;
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key, Range }));
       yield* Body as unknown as AsyncIterable<Uint8Array>;
     },
     async list(Prefix) {
