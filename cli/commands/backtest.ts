@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { writeFile } from "node:fs/promises";
+import { calendarOf } from "../../functions/contract/calendar.ts";
 import { backtest } from "../../model/evaluate/backtest.ts";
 import { cardMarkdown } from "../../model/evaluate/cardMarkdown.ts";
 import { historiesOf } from "../../model/history/historiesOf.ts";
@@ -66,6 +67,7 @@ async function run(io: Io, file: string, flags: Flags): Promise<void> {
     until,
     digits: orders.digits,
     ...logStart(settings),
+    calendar: calendarOf(settings),
     clock: () => performance.now(),
   });
   if (flags.card !== undefined) {

@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { type Settings, settingsSchema } from "../../functions/contract/settings.ts";
 import { isoToDay } from "../../model/time/isoToDay.ts";
-import { UsageError } from "../errors.ts";
+import { InputError, UsageError } from "../errors.ts";
 
 /** The options of a command that say how a shop counts and values, as the command line gives them. */
 export interface SettingsFlags {
@@ -14,6 +15,7 @@ export interface SettingsFlags {
   exclude?: string[];
   historyStartsAt?: string;
   warmUp?: string;
+  calendar?: string;
   atRiskBelow?: string;
   lostBelow?: string;
   overdueBelow?: string;
@@ -76,6 +78,12 @@ const options: { setting: keyof Settings; flag: keyof SettingsFlags; usage: stri
     text: "leave customers first seen so early out of the fit (default 0)",
   },
   {
+    setting: "calendar",
+    flag: "calendar",
+    usage: "--calendar <file>",
+    text: "JSON of feasts and campaigns by date, such as Ramadan and White Friday",
+  },
+  {
     setting: "atRiskBelow",
     flag: "atRiskBelow",
     usage: "--at-risk-below <p>",
@@ -108,6 +116,7 @@ export function addSettingsOptions(command: Command): Command {
  * The settings that the options ask for, the rest by default.
  *
  * @throws {UsageError} naming every option that cannot be used
+ * @throws {InputError} where the file of the calendar cannot be read
  */
 export function settingsFrom(flags: SettingsFlags): Settings {
   const parsed = settingsSchema.safeParse(namedSettings(flags));
@@ -115,9 +124,10 @@ export function settingsFrom(flags: SettingsFlags): Settings {
   const faults = parsed.error.issues.map(({ path, message }) => {
     const option = options.find(({ setting }) => setting === path[0]);
     const given = option === undefined ? undefined : flags[option.flag];
+    const inside = path.slice(1).join(".");
     const named = message.toLowerCase().startsWith(String(given).toLowerCase())
       ? message
-      : `${given}: ${message}`;
+      : `${given}: ${inside === "" ? "" : `${inside}: `}${message}`;
     return `option ${option?.usage.split(" ")[0] ?? path.join(".")}: ${named}`;
   });
   throw new UsageError(faults.join("\n"));
@@ -129,10 +139,20 @@ export function namedSettings(flags: SettingsFlags): { [name in keyof Settings]?
   for (const { setting, flag } of options) {
     const value = flags[flag];
     if (value === undefined) continue;
-    if (setting === "currency") named.currency = String(value).toUpperCase();
+    if (setting === "calendar") named.calendar = readCalendar(String(value));
+    else if (setting === "currency") named.currency = String(value).toUpperCase();
     else named[setting] = texts.has(setting) ? value : Number(value || "x");
   }
   return named;
+}
+
+/** The JSON of a file, still to be checked. */
+function readCalendar(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new InputError(`option --calendar: ${file} cannot be read: ${(error as Error).message}`);
+  }
 }
 
 /** Where the log can be trusted, as the model's functions take it. */

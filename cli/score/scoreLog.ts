@@ -1,3 +1,4 @@
+import { calendarOf } from "../../functions/contract/calendar.ts";
 import type { Settings } from "../../functions/contract/settings.ts";
 import { scoreSettings } from "../../functions/scoring/scoreSettings.ts";
 import { fitModelFromStatistics } from "../../model/evaluate/fitModelFromStatistics.ts";
@@ -73,7 +74,7 @@ export function scoreLog(
     (customer) => historyOf(orders, customer),
     sampleSize,
   );
-  const fitted = fitModelFromStatistics(statistics, start);
+  const fitted = fitModelFromStatistics(statistics, { ...start, calendar: calendarOf(settings) });
   const model = withModelId(fitted.model);
   fitting.stop();
 

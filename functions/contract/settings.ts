@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { calendarSchema } from "./calendar.ts";
 
 const ianaZone = z.string().refine(
   (zone) => {
@@ -35,6 +36,8 @@ export const settingsSchema = z
     historyStartsAt: z.iso.date().optional(),
     /** Customers first seen within so many days of the start of the log are old customers that look new. */
     warmUpDays: z.int().min(0).default(0),
+    /** Feasts and campaigns by date. */
+    calendar: calendarSchema.optional(),
     /** Till and guest ids. */
     excludeCustomers: z.array(z.string()).default([]),
     /** A stored row is rewritten when CLV moves by more than this share and this many units of currency. */

@@ -1,6 +1,6 @@
-import { operationalTime, type OperationalTime } from "../calendar/operationalTime.ts";
+import { operationalTime } from "../calendar/operationalTime.ts";
 import { onClock } from "./onClock.ts";
-import { recipes, seasonalRecipes } from "./recipe.ts";
+import { recipeName } from "./recipe.ts";
 import { families } from "../families/families.ts";
 import { coverageNote } from "./coverageNote.ts";
 import type { Finding, Words } from "../families/family.ts";
@@ -102,7 +102,6 @@ export function backtest(
   const { split, until, historyStartsAt } = options;
   if (!(split < until)) throw new RangeError(`backtest requires split < until: ${split}, ${until}`);
   const fitted = fitModel(customers, {
-    recipes: [...recipes, ...seasonalRecipes],
     ...options,
     everyRecipe: true,
     asOf: split,
@@ -132,9 +131,8 @@ export function backtest(
       holdout,
     };
   });
-  const serving = models.find(({ family }) => family === fitted.card.family)!;
-  const seasonal = serving.family.endsWith("+season");
-  const served = seasonal ? clocked : window;
+  const serving = models.find(({ family }) => family === recipeName(fitted.model))!;
+  const served = fitted.model.season ? clocked : window;
   const calibrated =
     fitted.model.calibration === 1
       ? serving.holdout
@@ -156,7 +154,7 @@ export function backtest(
       totals: fitted.card.totals,
     },
     findings: fitted.model.findings,
-    record: trackRecord(gradesInHoldout(fitted.model, histories, options, seasonal ? clock : null)),
+    record: trackRecord(gradesInHoldout(fitted.model, histories, options)),
     card: fitted.card,
   };
 }
@@ -166,13 +164,12 @@ function gradesInHoldout(
   model: Omit<Model, "id">,
   histories: readonly PurchaseHistory[],
   { split, until, historyStartsAt }: BacktestOptions,
-  clock: OperationalTime | null,
 ): ForecastGrade[] {
   const grades: ForecastGrade[] = [];
   for (const days of forecastHorizons) {
     for (let origin = split; origin + days <= until && origin < split + 6 * days; origin += days) {
       const due = { origin, days, modelId: "" };
-      grades.push(gradeForecast({ id: "", ...model }, histories, due, { historyStartsAt }, clock));
+      grades.push(gradeForecast({ id: "", ...model }, histories, due, { historyStartsAt }));
     }
   }
   return grades;

@@ -1,7 +1,5 @@
-import { estimateSeason } from "../calendar/estimateSeason.ts";
-import { operationalTime } from "../calendar/operationalTime.ts";
-import type { Season } from "../calendar/season.ts";
-import { logSpeeds, operationalColumns } from "../calendar/seasonData.ts";
+import type { Calendar, Season } from "../calendar/season.ts";
+import { seasonFindings } from "../calendar/seasonFindings.ts";
 import type { Basis, Finding, Fit } from "../families/family.ts";
 import { gammagamma } from "../families/gammagamma.ts";
 import { detectLateStart, type LateStart } from "../history/detectLateStart.ts";
@@ -9,7 +7,8 @@ import type { Model, SpendFit } from "../model.ts";
 import { chooseRecipe, type RecipeChoice } from "./chooseRecipe.ts";
 import type { Level } from "./learnLevel.ts";
 import { type ModelCard, modelCard } from "./modelCard.ts";
-import { type Recipe, recipes as allRecipes } from "./recipe.ts";
+import { allRecipes, asSupplied, type Recipe } from "./recipe.ts";
+import { fitOnSeason, sampledFindings, shopSeason } from "./shopSeason.ts";
 import { spendCheck, spendFindings } from "./spendCheck.ts";
 import { plainFindings } from "./plainFindings.ts";
 import { shopFindings } from "./shopFindings.ts";
@@ -17,12 +16,14 @@ import type { ShardStatistics } from "./statistics.ts";
 import type { LogStart } from "./windowOf.ts";
 
 export interface FitModelOptions {
-  /** In order of preference; default all. */
+  /** Default all; the first serves where nothing can be graded. */
   recipes?: readonly Recipe[];
   /** Where the log really begins, whole days since 1970-01-01; default its first day. */
   historyStartsAt?: number;
   /** Customers first seen within so many days of the start are left out of the fit; default 0. */
   warmUpDays?: number;
+  /** Feasts the shop names by date. */
+  calendar?: Calendar;
   /** Name of the recipe that serves so far: it stays unless beaten beyond chance. */
   incumbent?: string | null;
   /** Refit every recipe on everyone, not the chosen one alone; default: unless the shop is too large to search whole. */
@@ -64,20 +65,23 @@ export function fitModelFromStatistics(
   statistics: ShardStatistics,
   options: FitModelOptions = {},
 ): FittedModel {
-  const { recipes: asked = allRecipes, clock = () => 0, incumbent } = options;
+  const { recipes: compared = allRecipes, clock = () => 0, incumbent, calendar } = options;
   const { everyRecipe = statistics.customers <= searched } = options;
   const { asOf, daily } = statistics;
-  const season = asked.some((recipe) => recipe.season) ? estimateSeason(statistics) : null;
-  const recipes = season === null ? asked.filter((recipe) => !recipe.season) : asked;
   const logStart = logStartOf(statistics, options);
   const histories = statistics.sample.slice(0, searched).map(({ history }) => history);
-  const choice = chooseRecipe(recipes, histories, daily.firstDay, asOf, logStart, incumbent);
+  const asked = calendar?.feasts.some(({ factor }) => factor !== undefined) ? asSupplied(compared) : compared;
+  const season = asked.some((recipe) => recipe.season)
+    ? shopSeason(statistics, histories, logStart, calendar)
+    : null;
+  const recipes = season === null ? asked.filter((recipe) => !recipe.season) : asked;
+  const choice = chooseRecipe(recipes, histories, daily.firstDay, asOf, logStart, incumbent, calendar);
   const columns = summaryColumns(statistics, logStart.firstSeenFrom);
   const fits: RecipeFit[] = [];
   const inTurn = everyRecipe ? recipes : [choice.recipe, ...recipes.filter((one) => one !== choice.recipe)];
   for (const recipe of inTurn) {
     const start = clock();
-    const fit = recipe.season ? seasonalFit(statistics, logStart, recipe, season!) : recipe.fit(columns);
+    const fit = recipe.season ? fitOnSeason(statistics, logStart, recipe, season!) : recipe.fit(columns);
     fits.push({ recipe, fit, ms: clock() - start });
     if (fit.converged && !everyRecipe) break;
   }
@@ -92,6 +96,8 @@ export function fitModelFromStatistics(
   const findings = distinct([
     ...chosen.fit.findings,
     ...plainFindings(fits, chosen),
+    ...(season === null ? [] : seasonFindings(season, chosen.recipe.season === true)),
+    ...sampledFindings(statistics, chosen.recipe),
     ...(spend?.findings ?? []),
     ...spendFindings(check),
     ...(lateStart === null ? [] : [{ code: lateStart.code, words: lateStart.words }]),
@@ -100,6 +106,7 @@ export function fitModelFromStatistics(
   const model: Omit<Model, "id"> = {
     family: chosen.recipe.family,
     params: chosen.fit.params,
+    ...(chosen.recipe.season && season !== null && { season }),
     spend: spend === null ? null : { params: spend.params, populationMean: spend.populationMean },
     calibration: level.factor,
     uncertainty: { covariance: chosen.fit.covariance, shopVariance: level.shopVariance },
@@ -107,7 +114,7 @@ export function fitModelFromStatistics(
     asOf,
     findings,
   };
-  const settled = lateStart === null ? null : settledFit(statistics, chosen.recipe, lateStart);
+  const settled = lateStart === null ? null : settledFit(statistics, chosen.recipe, lateStart, season);
   const repeats = repeatsOf(columns);
   const card = modelCard({
     statistics,
@@ -117,6 +124,7 @@ export function fitModelFromStatistics(
     chosen,
     level,
     settled,
+    season,
     spend,
     check,
     findings,
@@ -144,31 +152,19 @@ function summaryColumns({ asOf, groups }: ShardStatistics, firstSeenFrom = -Infi
 }
 
 /** The recipe fitted without the customers of the start of a log that begins mid-life, to compare. */
-function settledFit(statistics: ShardStatistics, recipe: Recipe, { startsAt, warmUpDays }: LateStart) {
+function settledFit(
+  statistics: ShardStatistics,
+  recipe: Recipe,
+  { startsAt, warmUpDays }: LateStart,
+  season: Season | null,
+) {
   const firstSeenFrom = startsAt + warmUpDays;
   const columns = summaryColumns(statistics, firstSeenFrom);
   if (columns.frequency.length === 0) return null;
-  return { firstSeenFrom, fit: recipe.fit(columns), repeats: repeatsOf(columns) };
-}
-
-/** On the shop's own clock; the log-likelihood includes Σ ln s(day), to compare with the plain recipe's. */
-function seasonalFit(
-  { asOf, groups, daily, share }: ShardStatistics,
-  { firstSeenFrom = -Infinity }: LogStart,
-  recipe: Recipe,
-  season: Season,
-): RecipeFit["fit"] {
-  const clock = operationalTime(season);
-  const counted = (column: Float64Array) => column.filter((_, i) => groups.firstDay[i] >= firstSeenFrom);
-  const known = {
-    frequency: counted(groups.frequency),
-    firstDay: counted(groups.firstDay),
-    lastDay: counted(groups.lastDay),
-    count: counted(groups.count),
-  };
-  const data = { asOf, groups: known, daily, share };
-  const fit = recipe.fit(operationalColumns(data, clock));
-  return { ...fit, logLikelihood: fit.logLikelihood + logSpeeds(data, clock) };
+  const fit = recipe.season
+    ? fitOnSeason(statistics, { firstSeenFrom }, recipe, season!)
+    : recipe.fit(columns);
+  return { firstSeenFrom, fit, repeats: repeatsOf(columns) };
 }
 
 function repeatsOf({ frequency, weight }: { frequency: Float64Array; weight: Float64Array }): number {

@@ -1,5 +1,5 @@
 import { families } from "../families/families.ts";
-import type { OperationalTime } from "../calendar/operationalTime.ts";
+import { type OperationalTime, operationalTime } from "../calendar/operationalTime.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 import type { Model } from "../model.ts";
 import { gradeCounts } from "./gradeCounts.ts";
@@ -36,14 +36,14 @@ export interface DueForecast {
  * against what came. Parts of a shop may be graded apart and merged.
  *
  * @param histories may know more than the day of the forecast; what came later is only held against it
- * @param clock the shop's own, for a model fitted on it
+ * @param clock the model's own where it has a season, made once for many calls
  */
 export function gradeForecast(
   model: Model,
   histories: readonly PurchaseHistory[],
   due: DueForecast,
   logStart: LogStart = {},
-  clock: OperationalTime | null = null,
+  clock: OperationalTime | null = model.season ? operationalTime(model.season) : null,
 ): ForecastGrade {
   const { origin, days, modelId } = due;
   const plain = windowOf(histories, origin, origin + days, logStart);

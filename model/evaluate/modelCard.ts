@@ -1,3 +1,4 @@
+import type { Season } from "../calendar/season.ts";
 import type { Basis, Finding, Words } from "../families/family.ts";
 import type { SpendFit } from "../model.ts";
 import type { RecipeChoice } from "./chooseRecipe.ts";
@@ -46,6 +47,8 @@ export interface ModelCard {
   withoutEarlyCustomers:
     | ({ firstSeenFrom: number; customers: number; converged: boolean } & WeeklyFit)
     | null;
+  /** The shop's own rhythm, whether the model that serves runs on it or not; null where none was found. */
+  season: (Season & { serves: boolean }) | null;
   /** One factor on future time; 1 = none. */
   calibration: number;
   /** Predicted and actual orders by tenth of the customers, from the earliest origin. */
@@ -74,6 +77,7 @@ interface CardInput {
   fits: readonly RecipeFit[];
   chosen: RecipeFit;
   level: Level;
+  season: Season | null;
   settled: { firstSeenFrom: number; fit: RecipeFit["fit"]; repeats: number } | null;
   spend: SpendFit | null;
   check: SpendCheck | null;
@@ -81,7 +85,8 @@ interface CardInput {
 }
 
 export function modelCard(input: CardInput): ModelCard {
-  const { statistics, repeats, choice, fits, chosen, level, settled, spend, check, findings } = input;
+  const { statistics, repeats, choice, fits, chosen, level, settled, season, spend, check, findings } = input;
+  const seasonParameters = season?.effectiveParameters ?? 0;
   return {
     asOf: statistics.asOf,
     customers: statistics.customers,
@@ -93,7 +98,9 @@ export function modelCard(input: CardInput): ModelCard {
     families: fits.map(({ recipe, fit }) => ({
       family: recipe.name,
       ...inWeeks(fit, repeats),
-      aic: 2 * Object.keys(fit.params).length - 2 * inWeeks(fit, repeats).logLikelihood,
+      aic:
+        2 * (Object.keys(fit.params).length + (recipe.season ? seasonParameters : 0)) -
+        2 * inWeeks(fit, repeats).logLikelihood,
       converged: fit.converged,
       basis: fit.basis,
     })),
@@ -118,6 +125,7 @@ export function modelCard(input: CardInput): ModelCard {
             converged: settled.fit.converged,
             ...inWeeks(settled.fit, settled.repeats),
           },
+    season: season === null ? null : { ...season, serves: chosen.recipe.season === true },
     calibration: level.factor,
     totals: heldTotals(level.windows),
     deciles: choice.decilesOf(chosen.recipe),

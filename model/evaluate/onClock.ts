@@ -58,7 +58,7 @@ export function seasonAt(
   const { origin, index, frequency, recency, T } = window;
   const daily = createDailyCounter();
   const firstDay = T.map((age) => origin - age);
-  index.forEach((history, i) => daily.add(daysKnown(histories[history], origin, firstDay[i])));
+  for (let i = 0; i < index.length; i++) daily.add(daysKnown(histories[index[i]], origin, firstDay[i]));
   return estimateSeason(
     {
       asOf: origin,

@@ -1,6 +1,6 @@
 import { families } from "../families/families.ts";
 import type { Family, Fit } from "../families/family.ts";
-import type { FamilyName } from "../model.ts";
+import type { FamilyName, Model } from "../model.ts";
 import type { SummaryColumns } from "../summary.ts";
 
 /** One way of fitting a shop. What a season adds to a family becomes a recipe of its own. */
@@ -17,6 +17,8 @@ export interface Recipe {
   model: Family<{ [name: string]: number }>;
   /** Fitted and asked on the shop's own clock. */
   season?: true;
+  /** Its fit reads the intervals between purchases. */
+  readsIntervals?: true;
 }
 
 /**
@@ -33,23 +35,48 @@ const burdens: { [family: string]: number } = {
 
 function plain(name: FamilyName): Recipe {
   const model: Recipe["model"] = families[name];
-  return { name, family: name, burden: burdens[name], fit: (columns) => model.fit(columns), model };
+  const regular = name.includes("cnbdk") ? { readsIntervals: true as const } : {};
+  return {
+    name,
+    family: name,
+    burden: burdens[name],
+    fit: (columns) => model.fit(columns),
+    model,
+    ...regular,
+  };
 }
 
 /** A season is worth its parameters only where it forecasts better. */
 const seasonBurden = 10;
 
-/** The recipes a night compares, of all continuous families there are; the first serves where nothing can be graded. */
+/** On the calendar's clock, of all continuous families there are; the first serves where nothing can be graded. */
 export const recipes: readonly Recipe[] = Object.keys(burdens)
   .filter((name) => name in families)
   .map((name) => plain(name as FamilyName));
 
-/** The same families on the shop's own clock; those with k > 1 would need every interval anew. */
-export const seasonalRecipes: readonly Recipe[] = recipes
-  .filter(({ name }) => !name.includes("cnbdk"))
-  .map((recipe) => ({
-    ...recipe,
-    name: `${recipe.name}+season`,
-    burden: recipe.burden + seasonBurden,
-    season: true,
-  }));
+/** The same families on the shop's own clock. */
+export const seasonalRecipes: readonly Recipe[] = recipes.map((recipe) => ({
+  ...recipe,
+  name: `${recipe.name}+season`,
+  burden: recipe.burden + seasonBurden,
+  season: true,
+}));
+
+/** All that a night compares. A shop without a season has no use for the second half. */
+export const allRecipes: readonly Recipe[] = [...recipes, ...seasonalRecipes];
+
+/**
+ * The same where the shop itself gives the factors of its feasts: its word stands, unless earlier dates were forecast
+ * worse by it.
+ */
+export function asSupplied(compared: readonly Recipe[]): readonly Recipe[] {
+  const seasonal = compared
+    .filter((recipe) => recipe.season)
+    .map((recipe) => ({ ...recipe, burden: recipe.burden - 2 * seasonBurden }));
+  return [...seasonal, ...compared.filter((recipe) => !recipe.season)];
+}
+
+/** The recipe by which a model was made. */
+export function recipeName({ family, season }: Pick<Model, "family" | "season">): string {
+  return season ? `${family}+season` : family;
+}

@@ -1,11 +1,13 @@
 import { decodeStatistics } from "../../../model/evaluate/encodeStatistics.ts";
 import { fitModelFromStatistics } from "../../../model/evaluate/fitModelFromStatistics.ts";
+import { recipeName } from "../../../model/evaluate/recipe.ts";
 import { mergeStatistics } from "../../../model/evaluate/mergeStatistics.ts";
 import type { ShardStatistics } from "../../../model/evaluate/statistics.ts";
 import type { Model } from "../../../model/model.ts";
 import { priorModel } from "../../../model/score/priorModel.ts";
 import { contentHash } from "../../../model/segments/contentHash.ts";
 import { isoToDay } from "../../../model/time/isoToDay.ts";
+import { calendarOf } from "../../contract/calendar.ts";
 import type { NightlyInput } from "../../contract/nightly.ts";
 import type { JobDeps } from "../deps.ts";
 import { nightFiles } from "./nightFiles.ts";
@@ -15,6 +17,7 @@ import { rulesetFor } from "./rulesetFor.ts";
 export interface Candidate {
   modelId: string;
   rulesetId: string;
+  /** The recipe: a family, on the shop's own clock with "+season". */
   family: string;
   basis: Model["basis"];
   converged: boolean;
@@ -40,7 +43,7 @@ export async function fit(deps: JobDeps, { runId, shards }: NightlyInput): Promi
   const candidate: Candidate = {
     modelId: model.id,
     rulesetId: ruleset.id,
-    family: model.family,
+    family: recipeName(model),
     basis: model.basis,
     converged,
     customers: statistics.customers,
@@ -52,14 +55,15 @@ export async function fit(deps: JobDeps, { runId, shards }: NightlyInput): Promi
 
 function fitted(
   statistics: ShardStatistics,
-  { historyStartsAt, warmUpDays }: JobDeps["settings"],
+  { historyStartsAt, warmUpDays, ...settings }: JobDeps["settings"],
   serving: Model | null,
 ) {
   if (statistics.customers === 0) return { model: priorModel(), converged: true, repeaters: 0, card: null };
   const { model, card } = fitModelFromStatistics(statistics, {
     ...(historyStartsAt !== undefined && { historyStartsAt: isoToDay(historyStartsAt) }),
     warmUpDays,
-    incumbent: serving === null || serving.basis === "prior" ? null : serving.family,
+    calendar: calendarOf(settings),
+    incumbent: serving === null || serving.basis === "prior" ? null : recipeName(serving),
   });
   const id = `model_${contentHash(model).slice(0, 20)}`;
   const converged = card.families.some(({ family, converged }) => family === card.family && converged);

@@ -1,3 +1,4 @@
+import { type OperationalTime, operationalTime } from "../../../model/calendar/operationalTime.ts";
 import { dueForecasts } from "../../../model/evaluate/dueForecasts.ts";
 import {
   type DueForecast,
@@ -44,15 +45,21 @@ export async function createForecastGrader(
     const { asOf: day, modelId } = detail as NightDetail;
     return day !== undefined && modelId !== undefined ? [{ asOf: day, modelId }] : [];
   });
-  const due: { forecast: DueForecast; model: Model; parts: ForecastGrade[] }[] = [];
+  const due: {
+    forecast: DueForecast;
+    model: Model;
+    clock: OperationalTime | null;
+    parts: ForecastGrade[];
+  }[] = [];
   for (const forecast of dueForecasts(nights, gradesOf(runs), asOf)) {
     const model = await store.catalog.model(forecast.modelId);
-    if (model !== null) due.push({ forecast, model, parts: [] });
+    if (model === null) continue;
+    due.push({ forecast, model, clock: model.season ? operationalTime(model.season) : null, parts: [] });
   }
   let histories: PurchaseHistory[] = [];
   const flush = () => {
-    for (const { forecast, model, parts } of due) {
-      const part = gradeForecast(model, histories, forecast, logStart);
+    for (const { forecast, model, clock, parts } of due) {
+      const part = gradeForecast(model, histories, forecast, logStart, clock);
       parts.splice(0, parts.length, mergeForecastGrades([...parts, part]));
     }
     histories = [];

@@ -1,4 +1,5 @@
 import { decodeStatistics } from "../../../model/evaluate/encodeStatistics.ts";
+import { recipeName } from "../../../model/evaluate/recipe.ts";
 import { mergeStatistics } from "../../../model/evaluate/mergeStatistics.ts";
 import type { NightlyInput } from "../../contract/nightly.ts";
 import type { JobDeps } from "../deps.ts";
@@ -19,7 +20,7 @@ export async function rules(deps: JobDeps, { runId, shards }: NightlyInput): Pro
   const candidate: Candidate = {
     modelId: model.id,
     rulesetId: ruleset.id,
-    family: model.family,
+    family: recipeName(model),
     basis: model.basis,
     converged: true,
     customers: statistics.customers,
