@@ -3,7 +3,7 @@ import type { ContractRoute } from "./routes/index.ts";
 /**
  * Who answers a route in the cloud: one function a duty, each with the permissions that its routes need.
  *
- * - ingest takes orders; it reads no scores
+ * - ingest takes orders, signals and membership events; it reads no scores
  * - read answers; it writes nothing
  * - exports starts exports and tells their state
  * - admin changes rules, starts nights, joins and erases customers
@@ -14,6 +14,6 @@ export type Duty = (typeof duties)[number];
 /** Follows from what the contract says of a route anyway: the scope a key needs, and what it is about. */
 export function dutyOf({ scope, tag }: Pick<ContractRoute, "scope" | "tag">): Duty {
   if (scope === "admin") return "admin";
-  if (scope === "orders:write") return "ingest";
+  if (scope === "orders:write" || scope === "signals:write") return "ingest";
   return tag === "exports" ? "exports" : "read";
 }

@@ -34,6 +34,8 @@ const specs: Record<NightTask, Spec> = {
     tables: {
       orders: ["Scan", "Query", "GetItem", "PutItem", "DeleteItem", "BatchWriteItem"],
       owners: ["Scan", "PutItem", "UpdateItem", "DeleteItem"],
+      signals: ["Scan", "Query", "BatchWriteItem"],
+      memberships: ["Scan", "Query", "BatchWriteItem"],
       customers: ["Scan", "GetItem", "BatchGetItem", "PutItem", "DeleteItem"],
       catalog: ["GetItem", "PutItem", "UpdateItem"],
       tombstones: ["BatchGetItem", "PutItem"],
@@ -88,7 +90,7 @@ const specs: Record<NightTask, Spec> = {
     files: {
       read: nights,
       list: [...nights, "snapshots/"],
-      write: ["snapshots/"],
+      write: ["snapshots/", "memberships/"],
       remove: [...nights, "snapshots/"],
     },
     secret: true,
