@@ -4,6 +4,8 @@ import * as lambda from "aws-cdk-lib/aws-lambda";
 import * as sources from "aws-cdk-lib/aws-lambda-event-sources";
 import type { Construct } from "constructs";
 import type { Duty } from "../../../functions/contract/duties.ts";
+import { type TableDefinition, type TableName, tables } from "../../../functions/contract/tables.ts";
+import { type TableDefinition, type TableName, tables } from "../../../functions/contract/tables.ts";
 import type { CloudParts } from "../parts.ts";
 import type { TableGrants } from "./grants.ts";
 import { SafirFunction, type SafirFunctionProps } from "./safirFunction.ts";
@@ -12,9 +14,11 @@ import { SafirFunction, type SafirFunctionProps } from "./safirFunction.ts";
 const checksKeys = { keys: ["GetItem"] } as const satisfies TableGrants;
 /** What serves: the champion, its model and rules. */
 const readsCatalog = { catalog: ["GetItem", "Query"] } as const satisfies TableGrants;
-/** Rebuilding a customer from its orders, and promoting a prior before the first night. */
+/** Rebuilding a customer from its orders, signals and membership events, and promoting a prior before the first night. */
 const rebuilds = {
   orders: ["Query"],
+  signals: ["Query"],
+  memberships: ["Query"],
   customers: ["BatchGetItem", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
   catalog: ["GetItem", "PutItem", "UpdateItem"],
   tombstones: ["BatchGetItem"],
@@ -24,11 +28,19 @@ const erases = {
   tombstones: ["BatchGetItem", "PutItem", "DeleteItem"],
   owners: ["Scan", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
   orders: ["Query", "GetItem", "PutItem", "DeleteItem", "BatchWriteItem"],
+  signals: ["Query", "BatchWriteItem"],
+  memberships: ["Query", "BatchWriteItem"],
+} as const satisfies TableGrants;
+
+/** Taking signals and membership events, or giving them to another customer. */
+const putsOwnItems = {
+  signals: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"],
+  memberships: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"],
 } as const satisfies TableGrants;
 
 const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "calledBy">> = {
   ingest: {
-    description: "Takes orders",
+    description: "Takes orders, signals and membership events",
     memoryMb: 1024,
     secret: true,
     tables: {
@@ -36,6 +48,7 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
       tombstones: ["BatchGetItem"],
       owners: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
       orders: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "DeleteItem"],
+      ...putsOwnItems,
       // Marks a customer that loses an order to another; nothing of a score is written here.
       customers: ["UpdateItem"],
     },
@@ -49,9 +62,11 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
       ...readsCatalog,
       customers: ["GetItem", "BatchGetItem", "Query"],
       orders: ["Query"],
+      signals: ["Query"],
+      memberships: ["Query"],
       runs: ["GetItem", "Query"],
     },
-    files: { read: ["snapshots/"] },
+    files: { read: ["snapshots/", "memberships/"] },
   },
   exports: {
     description: "Starts exports and tells their state",
@@ -66,7 +81,7 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
     secret: true,
     tables: {
       ...checksKeys,
-      ...mergedGrants(rebuilds, erases, readsCatalog),
+      ...mergedGrants(rebuilds, erases, readsCatalog, putsOwnItems),
       runs: ["GetItem", "PutItem"],
     },
   },
@@ -83,7 +98,7 @@ export interface ServiceFunctions {
 
 type StateMachine = { stateMachineArn: string };
 
-/** The functions behind the API, the stream of orders and the jobs that nobody waits for. */
+/** The functions behind the API, the streams and the jobs that nobody waits for. */
 export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFunctions {
   const byDuty = {} as Record<Duty, SafirFunction>;
   for (const [duty, props] of Object.entries(dutyProps) as [Duty, (typeof dutyProps)[Duty]][]) {
@@ -119,27 +134,31 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
   });
   const stream = new SafirFunction(scope, "summarise-stream", parts, {
     entry: "functions/lambda/stream/summarise.ts",
-    description: "Rebuilds the customers whose orders changed",
+    description: "Rebuilds the customers whose orders, signals or memberships changed",
     memoryMb: 1769,
     timeout: Duration.minutes(2),
     calledBy: "stream",
     secret: true,
     tables: mergedGrants(rebuilds, erases),
   });
-  stream.addEventSource(
-    new sources.DynamoEventSource(parts.tables.orders, {
-      startingPosition: lambda.StartingPosition.TRIM_HORIZON,
-      batchSize: 500,
-      maxBatchingWindow: Duration.seconds(1),
-      parallelizationFactor: 4,
-      reportBatchItemFailures: true,
-      bisectBatchOnError: true,
-      retryAttempts: 8,
-      maxRecordAge: Duration.hours(6),
-      onFailure: new sources.SqsDlq(parts.deadLetters),
-      metricsConfig: { metrics: [lambda.MetricType.EVENT_COUNT] },
-    }),
-  );
+  for (const [name, definition] of Object.entries(tables) as [TableName, TableDefinition][]) {
+    if (!definition.stream) continue;
+    for (const [name, table] of Object.entries(tables) as [TableName, TableDefinition][]) {
+    if (!table.stream) continue;
+    stream.addEventSource(
+      new sources.DynamoEventSource(parts.tables[name], {
+        startingPosition: lambda.StartingPosition.TRIM_HORIZON,
+        batchSize: 500,
+        maxBatchingWindow: Duration.seconds(1),
+        parallelizationFactor: 4,
+        reportBatchItemFailures: true,
+        bisectBatchOnError: true,
+        retryAttempts: 8,
+        maxRecordAge: Duration.hours(6),
+        onFailure: new sources.SqsDlq(parts.deadLetters),
+      }),
+    );
+  }
 
   invokes(byDuty.exports, "EXPORT_FUNCTION", exportList);
   invokes(byDuty.admin, "ERASE_FILES_FUNCTION", eraseFiles);
