@@ -3,7 +3,7 @@ import type { Model } from "../model.ts";
 
 /**
  * Expected net spend of one future purchase, major units, by Gamma-Gamma. Where the population has no expectation
- * (q <= 1: spends too heavy-tailed) the mean of the observed means stands in for it.
+ * (q at or below 1: spends too heavy-tailed) or none that can be used, the mean of the observed means stands in for it.
  *
  * @param monetaryValue mean net spend of the x repeat purchases; not read when x = 0
  */
@@ -13,7 +13,7 @@ export function expectedOrderValue(
   monetaryValue: number,
 ): number {
   const { params, populationMean } = spend;
-  return expectedSpend(params, { frequency, monetaryValue }, params.q > 1 ? undefined : populationMean);
+  return expectedSpend(params, { frequency, monetaryValue }, populationMean);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { counted } from "../../words/counted.ts";
 import type { Finding } from "../family.ts";
 
 /** What a Gamma-Gamma fit can notice, in words for people. */
@@ -16,6 +17,16 @@ export const findings = {
       ar: `عدد العملاء الذين كرّروا الشراء بمبالغ معروفة ${customers} فقط: قُرِّب تفاوت الإنفاق من قيم المتاجر المعتادة.`,
     },
   }),
+  hugeSpends: (customers: number): Finding => {
+    const some = counted(customers, "customer");
+    return {
+      code: "huge-spends-left-out",
+      words: {
+        en: `The spend of ${some.en} is so huge that the spends of all others cannot explain it: how much customers spend is learnt from the others alone, and their own orders speak for those left out.`,
+        ar: `إنفاق ${some.ar} ضخم إلى حد لا يفسّره إنفاق سائر العملاء: قُدِّر ما ينفقه العملاء من الباقين وحدهم، أما المستبعَدون فتُقدَّر قيمتهم من طلباتهم هم.`,
+      },
+    };
+  },
   noMean: (): Finding => ({
     code: "spend-without-mean",
     words: {

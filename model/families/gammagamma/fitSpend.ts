@@ -1,13 +1,14 @@
 import type { SpendFit } from "../../model.ts";
 import { meanObjective } from "../../optimise/meanObjective.ts";
-import type { Bounds } from "../../optimise/minimise.ts";
+import { type Bounds, minimise } from "../../optimise/minimise.ts";
 import { multiStart } from "../../optimise/multiStart.ts";
 import type { LogNormalPrior } from "../../optimise/penalise.ts";
 import type { FitOptions } from "../family.ts";
+import { explainedSpenders } from "./explainedSpenders.ts";
 import { findings } from "./findings.ts";
 import { reportSpend } from "./reportSpend.ts";
 import type { Spend, SpendColumns } from "./spend.ts";
-import { partOfSpenders, type Spenders, spendersOf } from "./spenders.ts";
+import { type Spenders, spendersOf } from "./spenders.ts";
 import { spendLikelihood } from "./spendLikelihood.ts";
 
 export interface SpendFitOptions extends Pick<FitOptions, "penalty"> {
@@ -16,7 +17,7 @@ export interface SpendFitOptions extends Pick<FitOptions, "penalty"> {
 }
 
 const FEWEST_SPENDERS = 20;
-const PART = 5000;
+const LARGE = 10_000;
 /** p, q, γ in units of the typical spend. */
 const bounds: Bounds = {
   lower: [1e-4, 1e-3, 1e-8].map(Math.log),
@@ -29,7 +30,8 @@ const starts = [typical, [8, 2, 0.2], [0.8, 8, 9], [30, 4, 0.1]].map((start) => 
  * Maximum likelihood (with fewer than 20 spenders: penalised) fit of Gamma-Gamma to the repeat spend of customers.
  *
  * Spend is measured in its geometric mean while searching, so the result does not depend on the currency. Customers
- * without repeat spend above zero are left out. Without any the result has basis "prior" and `observedMean` (0 if not
+ * without repeat spend above zero are left out, and so are the few whose spend the others cannot explain
+ * (explainedSpenders), which is said; without such the fit is plain maximum likelihood. Without any the result has basis "prior" and `observedMean` (0 if not
  * given) as its population mean.
  *
  * @param spends mean net spend of each customer's repeat purchases, and their number
@@ -38,22 +40,36 @@ export function fitSpend(
   spends: SpendColumns | readonly Spend[],
   { penalty = "auto", observedMean = 0 }: SpendFitOptions = {},
 ): SpendFit {
-  const spenders = spendersOf(spends);
-  if (!(spenders.customers > 0)) return priorFit(observedMean);
-  const few = spenders.customers < FEWEST_SPENDERS;
+  const all = spendersOf(spends);
+  if (!(all.customers > 0)) return priorFit(observedMean);
+  const few = all.customers < FEWEST_SPENDERS;
   const shrink = penalty === "on" || (penalty === "auto" && few);
-  const scale = spenders.mean / spenders.unit;
-  const prior: LogNormalPrior = {
-    means: [typical[0], typical[1], typical[2] * scale].map(Math.log),
+  const objectiveOf = (of: Spenders) =>
+    meanObjective(spendLikelihood(of), of.customers, shrink ? priorFor(of) : null);
+  let from = starts;
+  const spenders = explainedSpenders(all, (some) => {
+    const near = from.map((start) => minimise(objectiveOf(some), start, bounds, 1e-5, 60));
+    const { at } = near.reduce((left, right) => (right.value < left.value ? right : left));
+    from = [at];
+    return at.map(Math.exp);
+  });
+  // In a large shop the parameters of a part are near enough to start from nowhere else.
+  const large = spenders.totals.length > LARGE;
+  const minimum = multiStart(objectiveOf(spenders), large ? from : [...from, ...starts], bounds);
+  const fit = reportSpend(spenders, minimum);
+  const said = [
+    ...(few ? [findings.fewSpenders(all.customers)] : []),
+    ...(spenders === all ? [] : [findings.hugeSpends(all.customers - spenders.customers)]),
+  ];
+  return { ...fit, basis: shrink ? "shrunk" : fit.basis, findings: [...said, ...fit.findings] };
+}
+
+/** What typical shops look like, at the mean spend of this one. */
+function priorFor({ mean, unit }: Spenders): LogNormalPrior {
+  return {
+    means: [typical[0], typical[1], (typical[2] * mean) / unit].map(Math.log),
     deviations: [1, 0.7, 1],
   };
-  const objectiveOf = (of: Spenders) =>
-    meanObjective(spendLikelihood(of), of.customers, shrink ? prior : null);
-  const onPart = spenders.totals.length > 2 * PART ? objectiveOf(partOfSpenders(spenders, PART)) : null;
-  const fit = reportSpend(spenders, multiStart(objectiveOf(spenders), starts, bounds, onPart));
-  if (!shrink) return fit;
-  const said = few ? [findings.fewSpenders(spenders.customers)] : [];
-  return { ...fit, basis: "shrunk", findings: [...said, ...fit.findings] };
 }
 
 function priorFit(observedMean: number): SpendFit {

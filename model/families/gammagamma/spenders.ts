@@ -63,6 +63,25 @@ function toSpendColumns(spends: SpendColumns | readonly Spend[]): SpendColumns {
   };
 }
 
+/** The spenders without those marked; the same object where none is. */
+export function keptSpenders(spenders: Spenders, left: Uint8Array): Spenders {
+  if (!left.includes(1)) return spenders;
+  const { frequencies, unit } = spenders;
+  const kept = Int32Array.from(left.keys()).filter((i) => left[i] === 0);
+  const index = kept.map((i) => spenders.index[i]);
+  const totals = Float64Array.from(kept, (i) => spenders.totals[i]);
+  const weight = Float64Array.from(kept, (i) => spenders.weight[i]);
+  let [customers, sum, logMeans, largest] = [0, 0, 0, 0];
+  for (let k = 0; k < kept.length; k++) {
+    const m = (unit * totals[k]) / frequencies[index[k]];
+    customers += weight[k];
+    sum += weight[k] * m;
+    logMeans += weight[k] * Math.log(m);
+    if (m > largest) largest = m;
+  }
+  return { ...spenders, index, totals, weight, customers, mean: sum / customers, largest, logMeans };
+}
+
 /** Every so-manieth spender, of at most `most`: enough to come near the optimum. */
 export function partOfSpenders(spenders: Spenders, most: number): Spenders {
   const stride = Math.ceil(spenders.totals.length / most);

@@ -113,6 +113,74 @@ describe("gammagamma.fit", () => {
   });
 });
 
+describe("gammagamma.fit with a few huge orders", () => {
+  /** The first customers' last order is a thousand times what it would have been. */
+  const withHuge = (list: ReturnType<typeof spenders>, huge: number) =>
+    list.map((spend, i) => {
+      if (i >= huge) return spend;
+      const { frequency: x, monetaryValue } = spend;
+      return { ...spend, monetaryValue: (monetaryValue * (x - 1 + 1000)) / x };
+    });
+  const expected = (fit: ReturnType<typeof gammagamma.fit>, list: ReturnType<typeof spenders>) =>
+    list.reduce((sum, spend) => sum + gammagamma.expectedSpend(fit.params, spend, fit.populationMean), 0);
+
+  it.each([
+    [60, 1],
+    [400, 5],
+    [3000, 5],
+  ])("of %i customers %i: what the rest and newcomers are expected to spend moves little", (count, huge) => {
+    for (let seed = 1; seed <= runs(5); seed++) {
+      const clean = spenders(count, truth, seed);
+      const without = gammagamma.fit(clean.slice(huge));
+      const fit = gammagamma.fit(withHuge(clean, huge));
+      const rest = clean.slice(huge);
+      expect(Math.abs(expected(fit, rest) / expected(without, rest) - 1)).toBeLessThan(0.01);
+      expect(Math.abs(fit.populationMean / without.populationMean - 1)).toBeLessThan(0.05);
+      expect(fit.customers).toBeGreaterThanOrEqual(count - huge - 1);
+      expect(codes(fit)).toContain("huge-spends-left-out");
+    }
+  });
+
+  it("of a shop too small to carry the parameters alone likewise", () => {
+    const fit = gammagamma.fit(withHuge(spenders(15), 1));
+    const without = gammagamma.fit(spenders(15).slice(1));
+    expect(fit.populationMean / without.populationMean).toBeLessThan(1.2);
+    expect(codes(fit)).toEqual(["few-spend-data", "huge-spends-left-out"]);
+  });
+
+  it("is plain maximum likelihood where the model explains every spend, wide as they may lie", () => {
+    for (const shape of [truth, { p: 3, q: 1.6, gamma: 20 }, { p: 1, q: 0.3, gamma: 1 }]) {
+      const list = spenders(1500, shape);
+      const all = spendersOf(list);
+      const fit = gammagamma.fit(list);
+      expect(fit.customers).toBe(1500);
+      expect(codes(fit)).not.toContain("huge-spends-left-out");
+      const { p, q, gamma } = fit.params;
+      const { gradient } = spendLikelihood(all)([p, q, gamma / all.unit]);
+      for (const slope of gradient) expect(Math.abs(slope) / 1500).toBeLessThan(1e-6);
+    }
+  });
+
+  it("of a shop half of whose customers are dealers leaves none out: that is no exception", () => {
+    const list = spenders(400).map((s, i) =>
+      i % 2 === 0 ? { ...s, monetaryValue: 1000 * s.monetaryValue } : s,
+    );
+    expect(gammagamma.fit(list).customers).toBe(400);
+  });
+
+  it("does not depend on whether like customers stand in one row", () => {
+    const list = withHuge(spenders(200), 2);
+    const twice = gammagamma.fit([...list, ...list]);
+    const weighted = gammagamma.fit({
+      frequency: list.map((s) => s.frequency),
+      monetaryValue: list.map((s) => s.monetaryValue),
+      weight: list.map(() => 2),
+    });
+    expect(weighted.customers).toBe(396);
+    expect(weighted.params.q / twice.params.q).toBeCloseTo(1, 6);
+  });
+});
+
 describe("gammagamma.expectedSpend", () => {
   it("is never negative nor infinite, whatever the parameters", () => {
     const size = fc.double({ min: -6, max: 4, noNaN: true }).map((e) => 10 ** e);
