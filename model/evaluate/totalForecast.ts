@@ -1,8 +1,7 @@
 import { createCountForecast } from "./countForecast.ts";
 import type { Family } from "../families/family.ts";
-import { cholesky } from "../math/cholesky.ts";
 import type { Model } from "../model.ts";
-import { createRandom } from "../simulate/random.ts";
+import { parameterPoints } from "../score/intervals/parameterPoints.ts";
 import type { SummaryColumns } from "../summary.ts";
 import { countBounds } from "./countBounds.ts";
 
@@ -20,9 +19,6 @@ export interface TotalForecast {
 }
 
 export interface TotalOptions {
-  /** Of the draws from the parameters' distribution. */
-  seed?: number;
-  draws?: number;
   /** Default: the one the model learnt; 0 leaves common shocks out. */
   shopVariance?: number;
 }
@@ -33,9 +29,8 @@ const enoughRows = 1_500;
 /**
  * The total of purchases in (asOf, asOf + days] of the customers of a segment or a shop.
  *
- * Customers are independent given the parameters, so their variances add up. The parameters are drawn from the normal
- * distribution of their logarithms (delta method), and the total's spread over the draws is added; where a parameter
- * ran to a boundary there is none to draw. The shop-level variance of ln(total), learnt from earlier forecasts, comes
+ * Customers are independent given the parameters, so their variances add up. The total's spread over the parameters
+ * that may be true as well (parameterPoints) is added; where a parameter ran to a boundary there are none. The shop-level variance of ln(total), learnt from earlier forecasts, comes
  * on top. Mean and variance together give a negative binomial, whose quantiles are the interval.
  *
  * @param columns summaries as of the same day, in days; weight = customers a row stands for
@@ -64,7 +59,7 @@ export function totalForecast(
     expected += count * orders;
     chance += count * Math.max(0, squares - orders * orders);
   }
-  const parameters = expected ** 2 * relativeVariance(model, family, columns, time, options);
+  const parameters = expected ** 2 * relativeVariance(model, family, columns, time);
   const shop = expected ** 2 * Math.expm1(shopVariance);
   const variance = chance + parameters + shop;
   const [low80, high80] = countBounds(expected, variance, 0.8);
@@ -78,42 +73,23 @@ export function totalForecast(
   return { expected, spread, low80, high80, low95, high95 };
 }
 
-/** Variance of ln(expected total) over draws of the parameters. */
+/** Variance of ln(expected total) over the parameters. */
 function relativeVariance(
   { params, uncertainty }: Pick<Model, "params" | "uncertainty">,
   family: Family<Params>,
   { frequency, recency, T, weight }: SummaryColumns,
   time: number,
-  { seed = 1, draws = 40 }: TotalOptions,
 ): number {
-  const covariance = uncertainty?.covariance ?? null;
-  if (covariance === null || frequency.length === 0) return 0;
-  const names = Object.keys(params).filter((_, i) => covariance[i]?.[i] > 0);
-  const at = names.map((name) => Object.keys(params).indexOf(name));
-  const root = cholesky(
-    at.map((i, p) =>
-      Float64Array.from(at, (j, q) => covariance[i][j] / (params[names[p]] * params[names[q]])),
-    ),
-  );
-  if (root === null) return 0;
-  const random = createRandom(seed);
   const step = Math.max(1, Math.ceil(frequency.length / enoughRows));
-  const logs: number[] = [];
-  for (let draw = 0; draw < draws; draw++) {
-    const normals = names.map(() => random.normal());
-    const drawn = { ...params };
-    names.forEach((name, i) => {
-      let move = 0;
-      for (let j = 0; j <= i; j++) move += root[i][j] * normals[j];
-      drawn[name] = params[name] * Math.exp(Math.min(4, Math.max(-4, move)));
-    });
+  const logs = parameterPoints(params, uncertainty?.covariance ?? null).map((point) => {
     let total = 0;
     for (let i = 0; i < frequency.length; i += step) {
       const summary = { frequency: frequency[i], recency: recency[i], T: T[i] };
-      total += (weight?.[i] ?? 1) * family.conditionalExpectedTransactions(drawn, summary, time);
+      total += (weight?.[i] ?? 1) * family.conditionalExpectedTransactions(point, summary, time);
     }
-    logs.push(Math.log(total));
-  }
-  const mean = logs.reduce((sum, value) => sum + value, 0) / draws;
-  return logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (draws - 1);
+    return Math.log(total);
+  });
+  if (logs.length === 0 || frequency.length === 0) return 0;
+  const mean = logs.reduce((sum, value) => sum + value, 0) / logs.length;
+  return logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / logs.length;
 }

@@ -1,0 +1,47 @@
+import { totalForecast } from "../../model/evaluate/totalForecast.ts";
+import { families } from "../../model/families/families.ts";
+import type { FamilyName } from "../../model/model.ts";
+import { simulateFamily } from "../../model/simulate/simulateFamily.ts";
+import { cdnowAges, cdnowShops } from "./cdnowShops.ts";
+
+const customers = 1000;
+const weeksAhead = 39;
+
+/** Shops of a family simulated from seed `from` on, before `to`. */
+export interface TotalJob {
+  family: FamilyName;
+  from: number;
+  to: number;
+}
+
+export interface TotalResult {
+  family: FamilyName;
+  shops: number;
+  /** Shops whose total lay inside the 80% interval, and those where it lay below or above. */
+  held: number;
+  below: number;
+  above: number;
+  held95: number;
+  /** Shops in which a parameter ran to a boundary: how unsure it is, is not in the interval. */
+  atBoundary: number;
+}
+
+/** Fits shops, forecasts the total of their next 39 weeks, and holds it against what came. */
+export function work({ family: name, from, to }: TotalJob): TotalResult {
+  const family = families[name];
+  const result = { family: name, shops: to - from, held: 0, below: 0, above: 0, held95: 0, atBoundary: 0 };
+  for (let seed = from; seed < to; seed++) {
+    const options = { customers, T: cdnowAges, seed, ahead: weeksAhead };
+    const shop = simulateFamily(name, cdnowShops[name], options);
+    const { params, covariance } = family.fit(shop);
+    const model = { params, calibration: 1, uncertainty: { covariance, shopVariance: 0 } };
+    const { low80, high80, low95, high95 } = totalForecast(model, family, shop, weeksAhead);
+    const actual = shop.future.reduce((sum, count) => sum + count, 0);
+    if (covariance === null) result.atBoundary++;
+    if (actual < low80) result.below++;
+    else if (actual > high80) result.above++;
+    else result.held++;
+    if (low95 <= actual && actual <= high95) result.held95++;
+  }
+  return result;
+}
