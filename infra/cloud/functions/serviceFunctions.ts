@@ -5,7 +5,6 @@ import * as sources from "aws-cdk-lib/aws-lambda-event-sources";
 import type { Construct } from "constructs";
 import type { Duty } from "../../../functions/contract/duties.ts";
 import { type TableDefinition, type TableName, tables } from "../../../functions/contract/tables.ts";
-import { type TableDefinition, type TableName, tables } from "../../../functions/contract/tables.ts";
 import type { CloudParts } from "../parts.ts";
 import type { TableGrants } from "./grants.ts";
 import { SafirFunction, type SafirFunctionProps } from "./safirFunction.ts";
@@ -141,9 +140,7 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
     secret: true,
     tables: mergedGrants(rebuilds, erases),
   });
-  for (const [name, definition] of Object.entries(tables) as [TableName, TableDefinition][]) {
-    if (!definition.stream) continue;
-    for (const [name, table] of Object.entries(tables) as [TableName, TableDefinition][]) {
+  for (const [name, table] of Object.entries(tables) as [TableName, TableDefinition][]) {
     if (!table.stream) continue;
     stream.addEventSource(
       new sources.DynamoEventSource(parts.tables[name], {
