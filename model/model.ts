@@ -28,6 +28,11 @@ export interface Model {
   spend: { params: GammaGammaParams; populationMean: number } | null;
   /** The shop's own clock, on which the parameters hold; null or absent: the calendar's. */
   season?: Season | null;
+  /**
+   * What tells customers apart beyond their purchases: `params` are those of customers of every factor's first level,
+   * patternModel gives those of the others. Absent where it did not prove itself.
+   */
+  covariates?: ModelFactor[];
   /** One factor on future time, learnt on earlier origins; 1 = none. */
   calibration: number;
   /** How sure its totals are; absent in models of before, and in the prior. */
@@ -36,6 +41,13 @@ export interface Model {
   /** The day the data end (whole days since 1970-01-01). */
   asOf: number;
   findings: Finding[];
+}
+
+/** A covariate fixed in time, such as the channel of the first order. */
+export interface ModelFactor {
+  name: string;
+  /** The commonest first; what each adds to the logarithms of the parameters, by name. */
+  levels: { name: string; shifts: { [param: string]: number } }[];
 }
 
 export type FamilyName = "bgnbd" | "mbgnbd" | "bgcnbdk" | "mbgcnbdk" | "paretonbd";

@@ -23,6 +23,8 @@ export interface CustomerSummary extends Summary {
   cost: number;
   firstDay: number;
   lastDay: number;
+  /** What is known of the customer beyond purchases, by factor: the channel of the first order. */
+  covariates?: { readonly [factor: string]: string };
 }
 
 /** Many summaries, one array a quantity; all of one length. */

@@ -57,7 +57,8 @@ export interface CovariateFit {
   effects: LevelEffect[];
   /** Natural log, as of the plain family; without the penalty. */
   logLikelihood: number;
-  /** Of the plain family on the same customers. */
+  /** The plain family on the same customers. */
+  plainParams: { [name: string]: number };
   plainLogLikelihood: number;
   converged: boolean;
   gradientNorm: number;

@@ -60,6 +60,7 @@ export function fitWithCovariates(
       factors: [],
       coefficients: [],
       effects: [],
+      plainParams: plain.params,
       plainLogLikelihood: plain.logLikelihood,
       findings: [...plain.findings, ...why, ...said],
     };

@@ -96,6 +96,7 @@ export function reportCovariates({
     coefficients,
     effects,
     logLikelihood: plain.logLikelihood + gain,
+    plainParams: plain.params,
     plainLogLikelihood: plain.logLikelihood,
     converged: minimum.converged,
     gradientNorm: slope,

@@ -48,6 +48,7 @@ export function summarise(
     cost: toMajor(costUpTo(history, asOf), digits),
     firstDay: days[first],
     lastDay: days[last],
+    ...(history.firstChannel !== undefined && { covariates: { channel: history.firstChannel } }),
   };
 }
 

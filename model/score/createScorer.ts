@@ -9,6 +9,7 @@ import { predict } from "./predict.ts";
 import { predictColumns } from "./predictColumns.ts";
 import type { ColumnsOptions, CustomerColumns, PredictionColumns } from "./predictionColumns.ts";
 import type { Prediction, ScoreSettings } from "./score.ts";
+import { scorerByPattern } from "./scorerByPattern.ts";
 
 /** Horizons kept ready at once; callers may ask for any, most ask for one. */
 const mostHorizons = 8;
@@ -45,6 +46,7 @@ export function createScorer(
   family: Family<{ [name: string]: number }> = families[model.family],
 ): Scorer {
   checkScoreSettings(settings);
+  if (model.covariates) return scorerByPattern(model, settings, (own) => createScorer(own, settings, family));
   const clock = modelClock(model);
   const outlooks = new Map<string, Outlook>();
   const outlookOf = (days: number, asOf: number) => {

@@ -10,6 +10,8 @@ export type CustomerColumns = {
   spend: ArrayLike<number> | null;
   /** Absent where no cost was recorded. */
   cost?: ArrayLike<number>;
+  /** Number of the pattern of levels, see patternOf; asked for where the model has covariates. */
+  pattern?: ArrayLike<number>;
 };
 
 /** Which of the costlier quantities are wanted, and how far ahead. */

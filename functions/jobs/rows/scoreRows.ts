@@ -1,4 +1,6 @@
+import { patternOf } from "../../../model/covariates/patternModel.ts";
 import type { PurchaseHistory } from "../../../model/history/purchaseHistory.ts";
+import type { Model } from "../../../model/model.ts";
 import type { CustomerColumns } from "../../../model/score/predictionColumns.ts";
 import { placeColumns } from "../../../model/segments/placeColumns.ts";
 import { factsColumns } from "../../../model/segments/ruleFacts.ts";
@@ -60,7 +62,10 @@ function scoreAlike(
   now: number,
   into: (ScoredRow | null)[],
 ): void {
-  const columns = columnsOf(placed.map(({ summary }) => summary));
+  const columns = columnsOf(
+    placed.map(({ summary }) => summary),
+    model,
+  );
   const predicted = scorerOf(model, settings).predictColumns(columns, asOf, { intervals: false });
   const facts = factsColumns(predicted, columns, asOf);
   const rules = placeColumns(ruleset, facts);
@@ -80,7 +85,7 @@ function scoreAlike(
   });
 }
 
-function columnsOf(summaries: readonly CustomerSummary[]): CustomerColumns {
+function columnsOf(summaries: readonly CustomerSummary[], model: Model): CustomerColumns {
   const money = summaries[0].spend !== null;
   return {
     frequency: summaries.map(({ frequency }) => frequency),
@@ -91,5 +96,6 @@ function columnsOf(summaries: readonly CustomerSummary[]): CustomerColumns {
     monetaryValue: money ? summaries.map(({ monetaryValue }) => monetaryValue!) : null,
     spend: money ? summaries.map(({ spend }) => spend!) : null,
     cost: summaries.map(({ cost }) => cost),
+    ...(model.covariates && { pattern: summaries.map(({ covariates }) => patternOf(model, covariates)) }),
   };
 }

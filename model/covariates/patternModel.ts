@@ -1,0 +1,56 @@
+import type { Model, ModelFactor } from "../model.ts";
+import { levelIndex, paramsOfLevels } from "./paramsOfLevels.ts";
+
+/** What is known of a customer, by factor. */
+export type CovariateValues = { readonly [factor: string]: string | undefined };
+
+/** The number of a customer's pattern of levels in a model; 0, the commonest, where the model has no covariates. */
+export function patternOf(
+  { covariates = [] }: Pick<Model, "covariates">,
+  values: CovariateValues = {},
+): number {
+  let pattern = 0;
+  for (const factor of covariates) {
+    pattern = pattern * factor.levels.length + levelIndex(factor, values[factor.name] ?? "");
+  }
+  return pattern;
+}
+
+/** How many patterns there can be. */
+export function patternsIn({ covariates = [] }: Pick<Model, "covariates">): number {
+  return covariates.reduce((product, { levels }) => product * levels.length, 1);
+}
+
+/**
+ * The model of customers of one pattern, without covariates of its own. Its parameters are as unsure, on the log scale,
+ * as those of the whole.
+ */
+export function patternModel<M extends Pick<Model, "params" | "covariates" | "uncertainty">>(
+  model: M,
+  pattern: number,
+): M {
+  const { covariates, ...rest } = model;
+  if (covariates === undefined) return model;
+  const params = paramsOfLevels(model.params, covariates, levelsOf(pattern, covariates));
+  const covariance = model.uncertainty?.covariance;
+  if (!covariance) return { ...rest, params } as M;
+  const scale = Object.keys(params).map((name) => params[name] / model.params[name]);
+  return {
+    ...rest,
+    params,
+    uncertainty: {
+      ...model.uncertainty,
+      covariance: covariance.map((row, i) => row.map((entry, j) => entry * scale[i] * scale[j])),
+    },
+  } as M;
+}
+
+function levelsOf(pattern: number, factors: readonly ModelFactor[]): number[] {
+  const levels: number[] = [];
+  let rest = pattern;
+  for (const { levels: names } of [...factors].reverse()) {
+    levels.unshift(rest % names.length);
+    rest = Math.floor(rest / names.length);
+  }
+  return levels;
+}
