@@ -33,7 +33,7 @@ export interface FitModelOptions {
 }
 
 /** Of the sampled customers so many, those of lowest hash, are searched for the best recipe. */
-const searched = 20_000;
+const searched = 50_000;
 
 /** A model still without its id, which is a hash of its content and made outside. */
 export type FittedModel = {
