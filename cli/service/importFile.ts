@@ -1,14 +1,15 @@
 import type { Settings } from "../../functions/contract/settings.ts";
+import { describeRow } from "../../functions/csv/csvError.ts";
 import type { CsvOrders } from "../../functions/csv/options.ts";
 import { storedOrders } from "../../functions/csv/storedOrders.ts";
 import type { StoredOrder } from "../../functions/contract/order.ts";
-import { toMajor } from "../../model/money/toMajor.ts";
+import { toSent } from "../../functions/orders/sentOrder.ts";
 import type { Io } from "../io.ts";
 import type { OrderFileFlags } from "../options/orderFile.ts";
 import { startProgress } from "../progress.ts";
 import { readOrders } from "../readOrders.ts";
 import type { Client } from "./client.ts";
-import { type SentOrder, sendOrders } from "./sendOrders.ts";
+import { sendOrders } from "./sendOrders.ts";
 
 /** A row that was not taken. */
 export interface RejectedLine {
@@ -42,10 +43,7 @@ export async function importLog(io: Io, client: Client, log: CsvOrders): Promise
     rejected: log.report.rejected.map(({ line, text, problems }) => ({
       line,
       row: text,
-      problem: problems
-        .map(({ column, value, message }) => [column, value && JSON.stringify(value), message])
-        .map((parts) => parts.filter(Boolean).join(" "))
-        .join("; "),
+      problem: describeRow(problems),
     })),
   };
   const progress = startProgress(io, "Sending orders", log.rows);
@@ -79,13 +77,4 @@ function* stretches(log: CsvOrders): Generator<Row[]> {
     part = [];
   }
   if (part.length > 0) yield byCustomer();
-}
-
-function toSent({ day: _, at: __, amount, cost, type, ...order }: StoredOrder, digits: number): SentOrder {
-  return {
-    ...order,
-    ...(type === "refund" && { type }),
-    ...(amount !== null && { amount: toMajor(amount, digits) }),
-    ...(cost !== undefined && { cost: toMajor(cost, digits) }),
-  };
 }

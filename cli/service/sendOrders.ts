@@ -1,18 +1,6 @@
 import { maxOrdersPerRequest } from "../../functions/contract/schemas/orders.ts";
+import type { SentOrder } from "../../functions/orders/sentOrder.ts";
 import type { Client } from "./client.ts";
-
-/** An order as `POST /v1/orders` takes it; amounts in major units. */
-export interface SentOrder {
-  orderId: string;
-  customerId: string;
-  orderedAt: string;
-  amount?: number;
-  type?: "order" | "refund";
-  refundOf?: string;
-  revision?: number;
-  channel?: string;
-  cost?: number;
-}
 
 export interface Sent {
   accepted: number;

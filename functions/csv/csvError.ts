@@ -35,3 +35,11 @@ export function describeProblem({ line, column, value, message }: CsvProblem, fi
     value === undefined ? "" : `${JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value)} `;
   return `${place.filter((part) => part !== "").join(", ")}: ${shown}${message}`;
 }
+
+/** What is wrong with a row, in one line: column, value and reason of each of its faults. */
+export function describeRow(problems: readonly CsvProblem[]): string {
+  return problems
+    .map(({ column, value, message }) => [column, value && JSON.stringify(value), message])
+    .map((parts) => parts.filter(Boolean).join(" "))
+    .join("; ");
+}

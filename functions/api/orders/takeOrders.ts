@@ -14,7 +14,10 @@ export type OrdersResponse = z.infer<typeof ordersResponseSchema>;
  * An order id that comes several times is stored wave by wave, in the order sent, as if each had come in a
  * request of its own: the later wins, and each is counted as what it was.
  */
-export async function takeOrders(items: readonly unknown[], deps: AppDeps): Promise<OrdersResponse> {
+export async function takeOrders(
+  items: readonly unknown[],
+  deps: Pick<AppDeps, "store" | "settings" | "now" | "secret">,
+): Promise<OrdersResponse> {
   const { settings, store, now } = deps;
   const context = {
     currency: settings.currency,
@@ -48,7 +51,7 @@ export async function takeOrders(items: readonly unknown[], deps: AppDeps): Prom
 
 async function erasedAmong(
   orders: readonly (StoredOrder | null)[],
-  { store, secret }: AppDeps,
+  { store, secret }: Pick<AppDeps, "store" | "secret">,
 ): Promise<Set<string>> {
   const byHash = new Map(
     orders.map((order) => [order && tombstoneHash(secret, order.customerId), order?.customerId]),

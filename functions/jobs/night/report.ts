@@ -7,7 +7,7 @@ import { publishSnapshot } from "../../scoring/snapshot/latestSnapshot.ts";
 import { mergeSnapshots, withoutCustomers } from "../../scoring/snapshot/mergeSnapshots.ts";
 import type { Run } from "../../store/types.ts";
 import type { JobDeps } from "../deps.ts";
-import { sameTotals, sumTotals } from "../rows/addDelta.ts";
+import { sameTotals, sumTotals, type Totals } from "../rows/addDelta.ts";
 import type { Candidate } from "./fit.ts";
 import { lockHolder } from "./lockHolder.ts";
 import { mergeShardGrades } from "./gradeForecasts.ts";
@@ -16,10 +16,36 @@ import type { Promotion } from "./promote.ts";
 import type { ShardReport } from "./rescore.ts";
 import { reportRetention } from "./retention.ts";
 
-/** Ends a night: its totals and snapshot are published, its run is done, the lock is free, its files are gone. */
-export async function report(deps: JobDeps, input: NightlyInput) {
+/** What a night says of itself when it is done; kept with its run. */
+export interface NightReport extends Promotion {
+  asOf: number;
+  candidate: Candidate;
+  /** Customers mended. */
+  mended: number;
+  /** Customers with a row; rows written, and rows that could stay. */
+  customers: number;
+  written: number;
+  saved: number;
+  totals: Totals;
+  grades: ForecastGrade[];
+}
+
+/**
+ * Ends a night: its totals and snapshot are published, its run is done, its files are gone, the lock is free. Asked
+ * again after that, it says the same again.
+ */
+export async function report(deps: JobDeps, input: NightlyInput): Promise<NightReport> {
+  const { runs, blobs } = deps.store;
+  const run = (await runs.get("night", input.runId))!;
+  const done = run.state === "done";
+  const detail = done ? (run.detail as unknown as NightReport) : await publish(deps, input, run);
+  await nightFiles(blobs, input.runId).removeAll();
+  await runs.unlock(lockHolder(input));
+  return detail;
+}
+
+async function publish(deps: JobDeps, { runId, asOf, shards }: NightlyInput, run: Run): Promise<NightReport> {
   const { store, now } = deps;
-  const { runId, asOf, shards } = input;
   const files = nightFiles(store.blobs, runId);
   const [reports, promotion, candidate, mended, grades] = await Promise.all([
     files.jsonOfShards<ShardReport>("rescore", shards),
@@ -35,7 +61,6 @@ export async function report(deps: JobDeps, input: NightlyInput) {
     await store.catalog.setTotals(champion.runId, totals);
   }
 
-  const run = (await store.runs.get("night", runId))!;
   const parts = (await files.ofShards("snapshot", shards)).map(decodeSnapshot);
   const { modelId, rulesetId } = champion;
   const whole = mergeSnapshots(parts, { runId, asOf, modelId, rulesetId, takenAt: now() });
@@ -44,7 +69,7 @@ export async function report(deps: JobDeps, input: NightlyInput) {
   const count = (of: (shard: ShardReport) => number) => reports.reduce((sum, shard) => sum + of(shard), 0);
   const memberships = await files.jsonOfShards<RetentionStatistics>("memberships", shards).catch(() => []);
   await reportRetention(deps, asOf, memberships);
-  const detail = {
+  const detail: NightReport = {
     asOf,
     ...promotion,
     candidate,
@@ -61,11 +86,9 @@ export async function report(deps: JobDeps, input: NightlyInput) {
     state: "done",
     startedAt: run.startedAt,
     endedAt: now(),
-    detail,
+    detail: { ...detail },
   };
   await store.runs.put(done);
-  await files.removeAll();
-  await store.runs.unlock(lockHolder(input));
   return detail;
 }
 

@@ -1,0 +1,20 @@
+import type { ImportInput } from "../../contract/importing.ts";
+import { readRange } from "../../csv/parts/readRange.ts";
+import type { ImportDeps } from "./deps.ts";
+import { importFiles } from "./importFiles.ts";
+import { ownPieces } from "./ownPieces.ts";
+import type { ImportPlan } from "./planImport.ts";
+
+/** Reads the records of one range and leaves its rows by part, and what it heard of the file's formats. */
+export async function readRangeOfFile(
+  { store }: ImportDeps,
+  { importId, range = 0, parts }: ImportInput,
+): Promise<{ rows: number; rejected: number }> {
+  const files = importFiles(store.blobs, importId);
+  const { head, options, ranges } = await files.get<ImportPlan>("plan");
+  const pieces = ownPieces(store.blobs.stream(files.plain, ranges[range]));
+  const { rows, findings } = await readRange(pieces, head, ranges[range], options, parts);
+  for (const [part, ofPart] of rows.entries()) await files.put(`rows/${part}/${range}`, ofPart);
+  await files.put(`findings/${range}`, findings);
+  return { rows: findings.rowsRead, rejected: findings.rejected.length };
+}
