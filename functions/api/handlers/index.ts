@@ -5,6 +5,7 @@ import type { Api } from "../api.ts";
 import { registerShared } from "../openApi.ts";
 import * as customers from "./customers.ts";
 import { downloadExport } from "./downloadExport.ts";
+import { getForecast } from "./forecast.ts";
 import { getExport } from "./getExport.ts";
 import { getRules } from "./getRules.ts";
 import { getSegments } from "./getSegments.ts";
@@ -33,6 +34,7 @@ export function bindHandlers(app: OpenAPIHono, api: Api): void {
     ...scores,
     ...signals,
     postOrders,
+    getForecast,
     getSegments,
     listCustomers,
     postExport,

@@ -1,6 +1,7 @@
 import type { Scope } from "../scopes.ts";
 import * as customers from "./customers.ts";
 import * as exports from "./exports.ts";
+import * as forecast from "./forecast.ts";
 import * as memberships from "./memberships.ts";
 import * as models from "./models.ts";
 import * as orders from "./orders.ts";
@@ -21,6 +22,7 @@ export const operations = {
   ...exports,
   ...rules,
   ...models,
+  ...forecast,
   ...runs,
   ...customers,
   ...service,

@@ -10,6 +10,7 @@ import type { JobDeps } from "../deps.ts";
 import { sameTotals, sumTotals, type Totals } from "../rows/addDelta.ts";
 import type { Candidate } from "./fit.ts";
 import { lockHolder } from "./lockHolder.ts";
+import { reportForecast } from "./forecast.ts";
 import { mergeShardGrades } from "./gradeForecasts.ts";
 import { nightFiles } from "./nightFiles.ts";
 import type { Promotion } from "./promote.ts";
@@ -65,6 +66,7 @@ async function publish(deps: JobDeps, { runId, asOf, shards }: NightlyInput, run
   const { modelId, rulesetId } = champion;
   const whole = mergeSnapshots(parts, { runId, asOf, modelId, rulesetId, takenAt: now() });
   await publishSnapshot(store.blobs, await withoutErased(deps, whole, run.startedAt));
+  await reportForecast(deps, files, shards, whole);
 
   const count = (of: (shard: ShardReport) => number) => reports.reduce((sum, shard) => sum + of(shard), 0);
   const memberships = await files.jsonOfShards<RetentionStatistics>("memberships", shards).catch(() => []);

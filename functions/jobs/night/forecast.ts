@@ -1,0 +1,33 @@
+import { createDailyCounter } from "../../../model/evaluate/dailyCounter.ts";
+import { decodeStatistics } from "../../../model/evaluate/encodeStatistics.ts";
+import { weeklyForecast } from "../../../model/forecast/weeklyForecast.ts";
+import type { Snapshot } from "../../contract/snapshot.ts";
+import { publishForecast } from "../../scoring/forecast/forecastFile.ts";
+import type { JobDeps } from "../deps.ts";
+import type { NightFiles } from "./nightFiles.ts";
+
+/** Forecasts the shop's orders by week, from everyone's rows as the night left them and the shards' counts by day. */
+export async function reportForecast(
+  { store, settings }: JobDeps,
+  files: NightFiles,
+  shards: number,
+  { asOf, modelId, columns }: Snapshot,
+): Promise<void> {
+  const daily = createDailyCounter();
+  for (let shard = 0; shard < shards; shard++) {
+    daily.merge(decodeStatistics(await files.get(`statistics/${shard}`)).daily);
+  }
+  const model = (await store.catalog.model(modelId))!;
+  const { orders, firstDay, lastDay, probabilityAlive, expectedOrders } = columns;
+  const customers = {
+    frequency: orders.map((count) => count - 1),
+    firstDay,
+    lastDay,
+    probabilityAlive,
+    horizon: {
+      days: settings.horizonDays,
+      expected: expectedOrders.reduce((sum, value) => sum + value, 0),
+    },
+  };
+  await publishForecast(store.blobs, { modelId, ...weeklyForecast(model, customers, daily.finish(), asOf) });
+}
