@@ -21,7 +21,7 @@ export interface ByWeek {
   variance: Float64Array;
 }
 
-/** States worked out at most; of more of them a part stands for all, and the horizon's total keeps its level. */
+/** States worked out at most; of more of them a part stands for all. */
 const MOST_STATES = { plain: 20_000, regular: 3_000 };
 /** Rows that suffice to see how the weeks move with the parameters. */
 const ENOUGH_ROWS = 400;
@@ -77,7 +77,8 @@ export function knownByWeek(
     }
     withinHorizon += state.alive * until(horizonTime);
   }
-  const level = step > 1 && withinHorizon > 0 ? horizon.expected / withinHorizon : 1;
+  // Also where a part stands for all, or covariates tell customers of one state apart.
+  const level = withinHorizon > 0 ? horizon.expected / withinHorizon : 1;
   const dispersion = mean > 0 ? Math.max(1, squares / mean) : 1;
   const unsure = unsureByWeek(params, uncertainty?.covariance ?? null, family, states, summaryOf, times);
   const scaled = expected.map((value) => Math.max(0, value * level));

@@ -65,7 +65,7 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
       memberships: ["Query"],
       runs: ["GetItem", "Query"],
     },
-    files: { read: ["snapshots/", "memberships/"] },
+    files: { read: ["snapshots/", "memberships/", "forecast/"] },
   },
   exports: {
     description: "Starts exports and tells their state",

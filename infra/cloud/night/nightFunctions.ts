@@ -90,7 +90,7 @@ const specs: Record<NightTask, Spec> = {
     files: {
       read: nights,
       list: [...nights, "snapshots/"],
-      write: ["snapshots/", "memberships/"],
+      write: ["snapshots/", "memberships/", "forecast/"],
       remove: [...nights, "snapshots/"],
     },
     secret: true,
