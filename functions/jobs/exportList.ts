@@ -5,6 +5,7 @@ import { rowFilter } from "../scoring/lists/rowFilter.ts";
 import { toListed } from "../scoring/lists/toListed.ts";
 import type { ListPosition, Run } from "../store/types.ts";
 import type { JobDeps } from "./deps.ts";
+import { erasuresOf } from "./eraseFromFiles.ts";
 import { exportKey } from "./exportKey.ts";
 
 /** Members read at once, and so held in memory. */
@@ -20,8 +21,17 @@ export async function exportList(deps: JobDeps, exportId: string): Promise<void>
   if (run === null) throw new Error(`exportList requires a stored run: ${exportId}`);
   if (run.state === "done") return;
   try {
-    const result = await write(deps, run);
-    await store.runs.put({ ...run, state: "done", endedAt: now(), detail: { ...run.detail, ...result } });
+    let before: Run = run;
+    for (;;) {
+      const result = await write(deps, before);
+      // An erasure that ran meanwhile says so before it looks for files: then the file is written anew.
+      const after = (await store.runs.get("export", exportId)) ?? before;
+      if (erasuresOf(after) === erasuresOf(before)) {
+        await store.runs.put({ ...run, state: "done", endedAt: now(), detail: { ...run.detail, ...result } });
+        return;
+      }
+      before = after;
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     await store.runs.put({ ...run, state: "failed", endedAt: now(), reason });

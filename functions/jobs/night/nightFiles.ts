@@ -13,8 +13,11 @@ export interface NightFiles {
   removeAll(): Promise<void>;
 }
 
+/** Where the files of all nights lie: gone with the night, unless it failed. */
+export const nightPrefix = "nights/";
+
 export function nightFiles(blobs: BlobStore, runId: string): NightFiles {
-  const prefix = `nights/${runId}/`;
+  const prefix = `${nightPrefix}${runId}/`;
   const get = async (name: string) => {
     const body = await blobs.get(prefix + name);
     if (body === null) throw new Error(`nightFiles requires what an earlier step left: ${prefix}${name}`);

@@ -1,12 +1,11 @@
 import type { ForecastGrade } from "../../../model/evaluate/forecastGrade.ts";
 import type { RetentionStatistics } from "../../../model/signals/retentionStatistics.ts";
-import { tombstoneHash } from "../../contract/tombstoneHash.ts";
 import type { NightlyInput } from "../../contract/nightly.ts";
 import { decodeSnapshot } from "../../scoring/snapshot/encodeSnapshot.ts";
-import { publishSnapshot } from "../../scoring/snapshot/latestSnapshot.ts";
-import { mergeSnapshots, withoutCustomers } from "../../scoring/snapshot/mergeSnapshots.ts";
+import { mergeSnapshots } from "../../scoring/snapshot/mergeSnapshots.ts";
 import type { Run } from "../../store/types.ts";
 import type { JobDeps } from "../deps.ts";
+import { publishWithoutErased } from "../publishWithoutErased.ts";
 import { sameTotals, sumTotals, type Totals } from "../rows/addDelta.ts";
 import type { Candidate } from "./fit.ts";
 import { lockHolder } from "./lockHolder.ts";
@@ -65,7 +64,7 @@ async function publish(deps: JobDeps, { runId, asOf, shards }: NightlyInput, run
   const parts = (await files.ofShards("snapshot", shards)).map(decodeSnapshot);
   const { modelId, rulesetId } = champion;
   const whole = mergeSnapshots(parts, { runId, asOf, modelId, rulesetId, takenAt: now() });
-  await publishSnapshot(store.blobs, await withoutErased(deps, whole, run.startedAt));
+  await publishWithoutErased(deps, whole, run.startedAt);
   await reportForecast(deps, files, shards, whole);
 
   const count = (of: (shard: ShardReport) => number) => reports.reduce((sum, shard) => sum + of(shard), 0);
@@ -92,15 +91,4 @@ async function publish(deps: JobDeps, { runId, asOf, shards }: NightlyInput, run
   };
   await store.runs.put(done);
   return detail;
-}
-
-/** Leaves out whoever was erased while the night ran: their part may have been written before. */
-async function withoutErased(
-  { store, secret }: JobDeps,
-  snapshot: ReturnType<typeof mergeSnapshots>,
-  since: number,
-) {
-  const erased = await store.tombstones.since(since);
-  if (erased.size === 0) return snapshot;
-  return withoutCustomers(snapshot, (id) => erased.has(tombstoneHash(secret, id)));
 }

@@ -10,7 +10,10 @@ export async function publishSnapshot(blobs: BlobStore, snapshot: Snapshot): Pro
   const key = `${prefix}${snapshot.runId}-${snapshot.takenAt}`;
   await blobs.put(key, encodeSnapshot(snapshot));
   await blobs.put(pointer, new TextEncoder().encode(key));
-  for (const old of await blobs.list(prefix)) if (old !== key && old !== pointer) await blobs.remove(old);
+  // Somebody else may have published meanwhile: what is pointed at now stays.
+  const held = new TextDecoder().decode((await blobs.get(pointer)) ?? new Uint8Array());
+  const kept = new Set([key, held, pointer]);
+  for (const old of await blobs.list(prefix)) if (!kept.has(old)) await blobs.remove(old);
 }
 
 /** The latest snapshot, null before the first. */
