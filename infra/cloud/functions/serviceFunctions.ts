@@ -120,16 +120,17 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
   });
   const eraseFiles = new SafirFunction(scope, "erase-files", parts, {
     entry: "functions/lambda/jobs/eraseFiles.ts",
-    description: "Takes an erased customer out of snapshots and exports",
+    description: "Takes an erased customer out of snapshots, exports and what nights left",
     memoryMb: 3008,
     timeout: Duration.minutes(15),
     calledBy: "event",
-    tables: { runs: ["GetItem", "PutItem"] },
+    tables: { runs: ["GetItem", "PutItem", "Query"], tombstones: ["Scan"] },
     files: {
-      read: ["snapshots/", "exports/"],
-      write: ["snapshots/"],
+      read: ["snapshots/", "exports/", "nights/"],
+      write: ["snapshots/", "nights/"],
       remove: ["snapshots/", "exports/"],
     },
+    secret: true,
   });
   const stream = new SafirFunction(scope, "summarise-stream", parts, {
     entry: "functions/lambda/stream/summarise.ts",
