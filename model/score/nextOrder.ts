@@ -44,8 +44,6 @@ export function daysToEvenChance(
   { timeIn, daysUntil }: Pick<Horizon, "timeIn" | "daysUntil">,
 ): number | null {
   if (!(probabilityAlive > 0.5)) return null;
-  const isLikely = (days: number) =>
-    family.conditionalProbabilityOfTransactions(params, summary, timeIn(days), 0) <= 0.5;
   const farthest = Math.floor(farthestDays);
   let [low, high] = [0, farthest];
   if (family.timeToNextIfAlive) {
@@ -55,13 +53,18 @@ export function daysToEvenChance(
     low = Math.max(0, Math.min(Math.ceil(exact) - 2, farthest - 1));
     high = Math.min(low + 3, farthest);
   }
-  if (!isLikely(high)) return null;
+  if (!isLikely(family, params, summary, timeIn(high))) return null;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (isLikely(middle)) high = middle;
+    if (isLikely(family, params, summary, timeIn(middle))) high = middle;
     else low = middle;
   }
   return high;
+}
+
+/** Whether an order within the time is at least as likely as not. */
+function isLikely(family: Family<Params>, params: Params, summary: Summary, time: number): boolean {
+  return family.conditionalProbabilityOfTransactions(params, summary, time, 0) <= 0.5;
 }
 
 function whyNever(probabilityAlive: number): Words {

@@ -56,18 +56,17 @@ export function createDeathIntegrals(r: number, alpha: number, s: number, beta: 
     const overFar = 1 / far;
     const grown = near * overFar;
     const end = Math.log1p((T - tx) * overNear);
-    const slopeAt = (z: number) => 1 - nearPower - (farPower * near) / (near + between * Math.exp(-z));
     let [W, a, p, b, q] = [0, 0, 0, 0, 0];
     let [aa, ap, ab, aq, pp, pb, pq, bb, bq, qq] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     let from = 0;
-    let slope = slopeAt(0);
+    let slope = slopeAt(0, nearPower, farPower, near, between);
     let top = 0;
     while (from < end) {
       let width = Math.min(end - from, 4, slope < 0 ? DEPTH / -slope : 4);
-      let slopeAfter = slopeAt(from + width);
+      let slopeAfter = slopeAt(from + width, nearPower, farPower, near, between);
       while ((slope - slopeAfter) * width > 6 || -slopeAfter * width > DEPTH) {
         width /= 2;
-        slopeAfter = slopeAt(from + width);
+        slopeAfter = slopeAt(from + width, nearPower, farPower, near, between);
       }
       const steepest = Math.max(Math.abs(slope), Math.abs(slopeAfter));
       const fall = width * steepest;
@@ -127,4 +126,9 @@ export function createDeathIntegrals(r: number, alpha: number, s: number, beta: 
   }
 
   return { of, result };
+}
+
+/** Slope of the logarithm of the integrand in z. */
+function slopeAt(z: number, nearPower: number, farPower: number, near: number, between: number): number {
+  return 1 - nearPower - (farPower * near) / (near + between * Math.exp(-z));
 }

@@ -25,14 +25,16 @@ export function logOddsDropped(params: ParetoNbdParams, { frequency: x, recency,
   const nearPower = alphaIsNear ? r + x : s + 1;
   const farPower = alphaIsNear ? s + 1 : r + x;
   const grown = near / far;
-  const phi = (z: number) => (1 - nearPower) * z - farPower * Math.log1p(grown * Math.expm1(z));
-  // (m + u)/(M + u), written with e^−z so that it cannot overflow.
-  const slope = (z: number) => 1 - nearPower - (farPower * near) / (near + (far - near) * Math.exp(-z));
   const length = Math.log1p((T - tx) / near);
   return (
     Math.log((s * near) / (beta + tx)) +
     (r + x) * Math.log1p((T - tx) / (alpha + tx)) +
     s * Math.log1p((T - tx) / (beta + tx)) +
-    logIntegralConcave(phi, slope, length)
+    logIntegralConcave(
+      (z) => (1 - nearPower) * z - farPower * Math.log1p(grown * Math.expm1(z)),
+      // (m + u)/(M + u), written with e^−z so that it cannot overflow.
+      (z) => 1 - nearPower - (farPower * near) / (near + (far - near) * Math.exp(-z)),
+      length,
+    )
   );
 }
