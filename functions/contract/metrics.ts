@@ -26,6 +26,8 @@ export const metrics = {
   /** Rows of an imported file, taken and refused. */
   importAccepted: { name: "ImportAccepted", unit: "Count" },
   importRejected: { name: "ImportRejected", unit: "Count" },
+  /** A file whose import the service failed at; one that is refused is none. */
+  importFailed: { name: "ImportFailed", unit: "Count" },
 } as const satisfies Record<string, { name: string; unit: "Count" | "Milliseconds" | "Percent" }>;
 
 export type Metric = keyof typeof metrics;

@@ -12,6 +12,7 @@ import type { Deployment } from "./deployment.ts";
 import type { Bundles } from "./functions/bundleFunctions.ts";
 import { serviceFunctions } from "./functions/serviceFunctions.ts";
 import { httpApi } from "./http/httpApi.ts";
+import { Imports } from "./import/imports.ts";
 import { Nights } from "./night/nights.ts";
 import { alarms } from "./operations/alarms.ts";
 import { dashboard } from "./operations/dashboard.ts";
@@ -68,8 +69,9 @@ export class SafirStack extends Stack {
     const functions = serviceFunctions(this, this.parts);
     const front = httpApi(this, this.parts, functions.byDuty);
     functions.byDuty.read.addEnvironment("DOCS_ASSETS", site(this, this.parts, front).url);
-    const nights = new Nights(this, "Nights", this.parts);
+    const nights = new Nights(this, "Nights", this.parts, functions.eraseFiles);
     functions.mayStart(nights);
+    new Imports(this, "Imports", this.parts, nights.functions.gather);
     const watched = { front, functions, night: nights.night };
     alarms(this, this.parts, watched);
     dashboard(this, this.parts, watched);

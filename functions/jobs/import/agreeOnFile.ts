@@ -2,7 +2,7 @@ import type { ImportInput } from "../../contract/importing.ts";
 import { CsvError } from "../../csv/csvError.ts";
 import { Faults } from "../../csv/faults.ts";
 import { checkMoves } from "../../csv/settleRepeats.ts";
-import type { ImportDeps } from "./deps.ts";
+import type { JobDeps } from "../deps.ts";
 import { importFiles } from "./importFiles.ts";
 import type { ImportPlan } from "./planImport.ts";
 import { isSettled, type PartFindings } from "./settlePartOfFile.ts";
@@ -12,7 +12,7 @@ import { isSettled, type PartFindings } from "./settlePartOfFile.ts";
  *
  * @throws {CsvError} naming the first row of the file that has to be asked about
  */
-export async function agreeOnFile({ store }: ImportDeps, { importId, parts }: ImportInput) {
+export async function agreeOnFile({ store }: JobDeps, { importId, parts }: ImportInput) {
   const files = importFiles(store.blobs, importId);
   const { head } = await files.get<ImportPlan>("plan");
   const found = await files.all<PartFindings>(parts, (part) => `settled/${part}`);

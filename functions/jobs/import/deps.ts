@@ -14,7 +14,7 @@ export interface ImportDeps extends JobDeps {
 }
 
 /** What the step that stores is given besides: the way of every order into the service, that of `POST /v1/orders`. */
-export interface StoreDeps extends ImportDeps {
+export interface StoreDeps extends JobDeps {
   takeOrders(
     orders: readonly unknown[],
   ): Promise<{ accepted: number; duplicates: number; rejected: readonly Refusal[] }>;

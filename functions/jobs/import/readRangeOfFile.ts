@@ -1,13 +1,13 @@
 import type { ImportInput } from "../../contract/importing.ts";
 import { readRange } from "../../csv/parts/readRange.ts";
-import type { ImportDeps } from "./deps.ts";
+import type { JobDeps } from "../deps.ts";
 import { importFiles } from "./importFiles.ts";
 import { ownPieces } from "./ownPieces.ts";
 import type { ImportPlan } from "./planImport.ts";
 
 /** Reads the records of one range and leaves its rows by part, and what it heard of the file's formats. */
 export async function readRangeOfFile(
-  { store }: ImportDeps,
+  { store }: JobDeps,
   { importId, range = 0, parts }: ImportInput,
 ): Promise<{ rows: number; rejected: number }> {
   const files = importFiles(store.blobs, importId);

@@ -6,7 +6,7 @@ import type { Formats } from "../../csv/parts/settleHeard.ts";
 import { type SettledPart, settlePart } from "../../csv/parts/settlePart.ts";
 import { storedOrders } from "../../csv/storedOrders.ts";
 import { type SentOrder, toSent } from "../../orders/sentOrder.ts";
-import type { ImportDeps } from "./deps.ts";
+import type { JobDeps } from "../deps.ts";
 import { importFiles } from "./importFiles.ts";
 import type { ImportPlan } from "./planImport.ts";
 
@@ -24,7 +24,7 @@ export const isSettled = (part: PartFindings): part is PartFigures => !("fault" 
 
 /** Settles the rows of one part and leaves its orders by part of the customers: each customer in one piece. */
 export async function settlePartOfFile(
-  { store }: ImportDeps,
+  { store }: JobDeps,
   { importId, part = 0, parts, ranges }: ImportInput,
 ): Promise<{ orders: number }> {
   const files = importFiles(store.blobs, importId);

@@ -1,11 +1,7 @@
 import { failCutOff } from "../../jobs/night/failCutOff.ts";
+import type { ExecutionEnded } from "../shared/executionEnded.ts";
 import { stepHandler } from "../shared/stepHandler.ts";
 import { count } from "../shared/telemetry.ts";
-
-/** What EventBridge tells of an execution that did not end well. */
-export interface ExecutionEnded {
-  detail: { executionArn: string; status: "FAILED" | "TIMED_OUT" | "ABORTED"; input?: string | null };
-}
 
 /** Marks a run whose execution ended without a word: stopped by hand, timed out, or failed beyond its own catching. */
 export const handler = stepHandler(async (deps, { detail }: ExecutionEnded) => {

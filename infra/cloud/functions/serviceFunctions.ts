@@ -14,7 +14,7 @@ const checksKeys = { keys: ["GetItem"] } as const satisfies TableGrants;
 /** What serves: the champion, its model and rules. */
 const readsCatalog = { catalog: ["GetItem", "Query"] } as const satisfies TableGrants;
 /** Rebuilding a customer from its orders, signals and membership events, and promoting a prior before the first night. */
-const rebuilds = {
+export const rebuilds = {
   orders: ["Query"],
   signals: ["Query"],
   memberships: ["Query"],
@@ -23,7 +23,7 @@ const rebuilds = {
   tombstones: ["BatchGetItem"],
 } as const satisfies TableGrants;
 /** Erasing a customer's records. */
-const erases = {
+export const erases = {
   tombstones: ["BatchGetItem", "PutItem", "DeleteItem"],
   owners: ["Scan", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
   orders: ["Query", "GetItem", "PutItem", "DeleteItem", "BatchWriteItem"],
@@ -180,14 +180,14 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
 }
 
 /** The one function alone, without its versions: `grantInvoke` would add a wildcard for them. */
-function invokes(caller: SafirFunction, variable: string, called: SafirFunction): void {
+export function invokes(caller: SafirFunction, variable: string, called: SafirFunction): void {
   caller.addEnvironment(variable, called.functionName);
   caller.addToRolePolicy(
     new iam.PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [called.functionArn] }),
   );
 }
 
-function mergedGrants(...all: TableGrants[]): TableGrants {
+export function mergedGrants(...all: TableGrants[]): TableGrants {
   const merged: Record<string, string[]> = {};
   for (const grants of all) {
     for (const [table, actions] of Object.entries(grants)) {

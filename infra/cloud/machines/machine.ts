@@ -4,6 +4,7 @@ import type * as lambda from "aws-cdk-lib/aws-lambda";
 import * as logs from "aws-cdk-lib/aws-logs";
 import * as sfn from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
+import { acknowledge } from "../acknowledge.ts";
 import type { CloudParts } from "../parts.ts";
 import type { Definition } from "./walkDefinition.ts";
 
@@ -44,7 +45,23 @@ export function machine(
     functions.map(({ functionArn }) => functionArn),
   );
   allow(["states:StartExecution"], [arn("stateMachine", stateMachineName)]);
-  allow(["states:DescribeExecution", "states:StopExecution"], [arn("execution", `${stateMachineName}:*`)]);
-  allow(["states:RedriveExecution"], [arn("execution", `${stateMachineName}/*:*`)]);
+  const executions = arn("execution", `${stateMachineName}:*`);
+  const children = arn("execution", `${stateMachineName}/*:*`);
+  allow(["states:DescribeExecution", "states:StopExecution"], [executions]);
+  allow(["states:RedriveExecution"], [children]);
+  const named = "Executions are named as they start; they are this machine's own, as its maps' children are.";
+  acknowledge(made.role, {
+    "AwsSolutions-IAM5[Resource::*]":
+      "Neither X-Ray's actions nor those that set up the delivery of logs know resources; nothing else is granted on all of them.",
+    [`AwsSolutions-IAM5[Resource::${inWords(stack.resolve(executions))}]`]: named,
+    [`AwsSolutions-IAM5[Resource::${inWords(stack.resolve(children))}]`]: named,
+  });
   return made;
+}
+
+/** A name with references in it as the rules write it: `arn:aws:states:<AWS::Region>:...`. */
+function inWords(resolved: unknown): string {
+  if (typeof resolved === "string") return resolved;
+  const { Ref, "Fn::Join": join } = resolved as { Ref?: string; "Fn::Join"?: [string, unknown[]] };
+  return join ? join[1].map(inWords).join(join[0]) : `<${Ref}>`;
 }

@@ -23,6 +23,8 @@ export interface Walk {
   gather: Callee;
   /** Notes the failure, whatever it was; its error is under `error`. */
   fail: Callee;
+  /** What `fail` is given; the state, as far as it came, unless told. */
+  failing?: Record<string, unknown>;
 }
 
 export interface Definition {
@@ -34,7 +36,7 @@ export interface Definition {
 
 /** A state machine that walks steps one after the other and notes why it failed if one does. */
 export function walkDefinition(walk: Walk): Definition {
-  const { comment, timeoutSeconds, plan, steps, carried, gather, fail } = walk;
+  const { comment, timeoutSeconds, plan, steps, carried, gather, fail, failing } = walk;
   const otherwise = { ErrorEquals: ["States.ALL"], ResultPath: "$.error", Next: "fail" };
   const States: Record<string, State> = {
     plan: { ...task(plan), Catch: [otherwise], Next: steps[0].name },
@@ -61,7 +63,7 @@ export function walkDefinition(walk: Walk): Definition {
       ...next,
     };
   });
-  States.fail = { ...task(fail), ResultPath: null, Next: "failed" };
+  States.fail = { ...task({ ...fail, parameters: failing }), ResultPath: null, Next: "failed" };
   States.failed = { Type: "Fail", ErrorPath: "$.error.Error", CausePath: "$.error.Cause" };
   return { Comment: comment, StartAt: "plan", TimeoutSeconds: timeoutSeconds, States };
 }

@@ -1,6 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { RunStep } from "../../../functions/contract/nightly.ts";
+import { erases, mergedGrants, rebuilds } from "../functions/serviceFunctions.ts";
 import { SafirFunction, type SafirFunctionProps } from "../functions/safirFunction.ts";
 import type { CloudParts } from "../parts.ts";
 
@@ -31,15 +32,13 @@ const specs: Record<NightTask, Spec> = {
     description: "Mends customers of a shard whose history missed a record",
     memoryMb: 1024,
     minutes: longest,
-    tables: {
-      orders: ["Scan", "Query", "GetItem", "PutItem", "DeleteItem", "BatchWriteItem"],
-      owners: ["Scan", "PutItem", "UpdateItem", "DeleteItem"],
-      signals: ["Scan", "Query", "BatchWriteItem"],
-      memberships: ["Scan", "Query", "BatchWriteItem"],
-      customers: ["Scan", "GetItem", "BatchGetItem", "PutItem", "DeleteItem"],
-      catalog: ["GetItem", "PutItem", "UpdateItem"],
-      tombstones: ["BatchGetItem", "PutItem"],
-    },
+    tables: mergedGrants(rebuilds, erases, {
+      orders: ["Scan"],
+      owners: ["Scan"],
+      signals: ["Scan"],
+      memberships: ["Scan"],
+      customers: ["Scan"],
+    }),
     files: { write: nights },
     secret: true,
   },

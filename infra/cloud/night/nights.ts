@@ -1,13 +1,12 @@
-import { Duration } from "aws-cdk-lib";
-import * as events from "aws-cdk-lib/aws-events";
-import * as targets from "aws-cdk-lib/aws-events-targets";
+import { CfnOutput, Duration, TimeZone } from "aws-cdk-lib";
 import * as scheduler from "aws-cdk-lib/aws-scheduler";
 import * as schedulerTargets from "aws-cdk-lib/aws-scheduler-targets";
 import type * as sfn from "aws-cdk-lib/aws-stepfunctions";
-import { TimeZone } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { nightlySteps, resegmentSteps } from "../../../functions/contract/nightly.ts";
+import { invokes } from "../functions/serviceFunctions.ts";
 import type { SafirFunction } from "../functions/safirFunction.ts";
+import { cutOffRule } from "../machines/cutOffRule.ts";
 import { machine } from "../machines/machine.ts";
 import type { CloudParts } from "../parts.ts";
 import { nightDefinition } from "./nightDefinition.ts";
@@ -19,13 +18,16 @@ export class Nights extends Construct {
   readonly night: sfn.StateMachine;
   readonly resegment: sfn.StateMachine;
 
-  constructor(scope: Construct, id: string, parts: CloudParts) {
+  /** @param eraseFiles takes an erased customer out of files; whoever is found erased by a night is handed to it */
+  constructor(scope: Construct, id: string, parts: CloudParts, eraseFiles: SafirFunction) {
     super(scope, id);
     this.functions = nightFunctions(this, parts);
+    invokes(this.functions.reconcile, "ERASE_FILES_FUNCTION", eraseFiles);
     this.night = this.walk(parts, "night", nightlySteps);
     this.resegment = this.walk(parts, "resegment", resegmentSteps);
     this.onTheClock(parts);
-    this.onCutOff(parts);
+    new CfnOutput(this, "NightMachine", { value: this.night.stateMachineArn });
+    cutOffRule(this, parts, [this.night, this.resegment], this.functions.ended);
   }
 
   private walk(
@@ -63,28 +65,6 @@ export class Nights extends Construct {
         maxEventAge: Duration.hours(1),
         deadLetterQueue: deadLetters,
       }),
-    });
-  }
-
-  /** What a run cannot note itself: that it was stopped, took too long, or failed beyond catching. */
-  private onCutOff({ deadLetters }: CloudParts): void {
-    new events.Rule(this, "CutOff", {
-      description: "Runs whose execution ended without noting it",
-      eventPattern: {
-        source: ["aws.states"],
-        detailType: ["Step Functions Execution Status Change"],
-        detail: {
-          stateMachineArn: [this.night.stateMachineArn, this.resegment.stateMachineArn],
-          status: ["FAILED", "TIMED_OUT", "ABORTED"],
-        },
-      },
-      targets: [
-        new targets.LambdaFunction(this.functions.ended, {
-          deadLetterQueue: deadLetters,
-          maxEventAge: Duration.hours(6),
-          retryAttempts: 20,
-        }),
-      ],
     });
   }
 }
