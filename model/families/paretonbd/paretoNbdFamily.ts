@@ -11,6 +11,7 @@ import { discountedCount, discountedCountForever } from "./discountedCount.ts";
 import { expectedCount } from "./expectedCount.ts";
 import { fitParetoNbd } from "./fitParetoNbd.ts";
 import { logLikelihood } from "./logLikelihood.ts";
+import { chanceToBuy, timeToBuy } from "./nextPurchase.ts";
 import { type ParetoNbdParams, requireParams } from "./params.ts";
 import { probabilityAlive } from "./probabilityAlive.ts";
 import { timeWhenAliveFallsTo } from "./timeWhenAliveFallsTo.ts";
@@ -61,8 +62,15 @@ export function paretoNbdFamily(): Family<ParetoNbdParams> {
     conditionalProbabilityOfTransactions(params, summary, t, n) {
       const state = alive("conditionalProbabilityOfTransactions", params, summary, t);
       requireCount("conditionalProbabilityOfTransactions", "n", n);
-      const pAlive = probabilityAlive(params, summary);
-      return pAlive * countProbability(state, t, n) + (n === 0 ? 1 - pAlive : 0);
+      const { r, alpha, s, beta } = params;
+      const { frequency, recency, T } = summary;
+      const pAlive = aliveKnown([r, alpha, s, beta], frequency, recency, T, () =>
+        probabilityAlive(params, summary),
+      );
+      if (n > 0) return pAlive * countProbability(state, t, n);
+      const none = 1 - chanceToBuy(state, t);
+      // Where hardly any is left the difference has lost its digits.
+      return pAlive * (none > 1e-5 ? none : countProbability(state, t, 0)) + (1 - pAlive);
     },
     countDistributionIfAlive(params, summary, t, tail = 1e-9) {
       const state = alive("countDistributionIfAlive", params, summary, t);
@@ -100,6 +108,13 @@ export function paretoNbdFamily(): Family<ParetoNbdParams> {
     medianTimeToNextIfAlive(params, summary) {
       const state = alive("medianTimeToNextIfAlive", params, summary);
       return state.alpha * Math.expm1(Math.LN2 / state.r);
+    },
+    timeToNextIfAlive(params, summary, chance) {
+      const state = alive("timeToNextIfAlive", params, summary);
+      if (!(chance >= 0 && chance < 1)) {
+        throw new RangeError(`timeToNextIfAlive requires 0 <= chance < 1: ${chance}`);
+      }
+      return timeToBuy(state, chance);
     },
   };
 }
