@@ -8,6 +8,8 @@ export type DocumentSender = Pick<DynamoDBDocumentClient, "send">;
 export interface StoreContext {
   client: DocumentSender;
   tableNames: Record<TableName, string>;
+  /** This process alone puts orders: new ids are then claimed by batch, under locks of its own. */
+  alone?: boolean;
 }
 
 /** The tables' names in a deployment. @example tableNames("shop-").orders; // => "shop-orders" */

@@ -2,6 +2,7 @@ import type { StoredOrder } from "../contract/order.ts";
 import { batchGet, batchWrite } from "./batch.ts";
 import { concurrently } from "./concurrently.ts";
 import type { StoreContext } from "./context.ts";
+import { idLocks } from "./idLocks.ts";
 import { type OrderItem, type OwnerItem, toOrder } from "./orderItem.ts";
 import { ownerAccess } from "./owners.ts";
 import { queryPages, scanPages } from "./paged.ts";
@@ -12,8 +13,8 @@ import type { OrderStore, PutOutcome } from "./types.ts";
 const parallel = 16;
 
 /**
- * Orders and whom they belong to. New orders go by batch, 25 a request, owners first; only an order whose id
- * is already known, or that carries a revision, takes the slower way of conditional writes.
+ * Orders and whom they belong to. A new id is claimed first, then the orders go by batch, 25 a request; only an
+ * order whose id is already known, or that carries a revision, takes the slower way of conditional writes.
  *
  * @param markStale marks a customer that is about to lose an order
  */
@@ -21,13 +22,16 @@ export function orderStore(
   context: StoreContext,
   markStale: (customerId: string) => Promise<void>,
 ): OrderStore {
-  const { tableNames } = context;
+  const { tableNames, alone = false } = context;
   const access = ownerAccess(context);
+  const hold = idLocks();
 
   async function put(orders: readonly StoredOrder[]): Promise<PutOutcome[]> {
     const outcomes = new Array<PutOutcome>(orders.length);
     for (const wave of waves(orders)) {
-      const answers = await putDistinct(wave.map((i) => orders[i]));
+      const distinct = wave.map((i) => orders[i]);
+      const ids = distinct.map(({ orderId }) => orderId);
+      const answers = await (alone ? hold(ids, () => putDistinct(distinct)) : putDistinct(distinct));
       wave.forEach((i, k) => {
         outcomes[i] = answers[k];
       });
@@ -48,32 +52,47 @@ export function orderStore(
     }
     const isFresh = ({ orderId, revision }: StoredOrder) => !owners.has(orderId) && revision === undefined;
     const fresh = orders.filter(isFresh);
-    await batchWrite(
-      context,
-      tableNames.owners,
-      fresh.map(({ orderId, customerId }) => ({ PutRequest: { Item: { orderId, customerId } } })),
-    );
+    const claimed = await claim(fresh);
     await batchWrite(
       context,
       tableNames.orders,
-      fresh.map((order) => ({ PutRequest: { Item: { ...order } } })),
+      [...claimed].map((order) => ({ PutRequest: { Item: { ...order } } })),
     );
-    await withdrawLost(fresh);
+    await withdrawLost([...claimed]);
     return concurrently(orders, parallel, async (order) => {
-      if (isFresh(order)) return "accepted";
+      if (claimed.has(order)) return "accepted";
+      if (isFresh(order)) return settleOrder(access, markStale, order);
       const known = { owner: owners.get(order.orderId), stored: stored.get(order.orderId) };
       return settleOrder(access, markStale, order, known);
     });
   }
 
-  /** Somebody else may have claimed one of the same new ids meanwhile: whoever is its owner keeps it. */
+  /**
+   * Claims new ids, and answers the orders whose claim held. Of several who send one id at once only one may have
+   * it: by batch each would overwrite the other's claim, so a batch needs to know that there is no other.
+   */
+  async function claim(fresh: readonly StoredOrder[]): Promise<Set<StoredOrder>> {
+    if (alone) {
+      const owners = fresh.map(({ orderId, customerId }) => ({
+        PutRequest: { Item: { orderId, customerId } },
+      }));
+      await batchWrite(context, tableNames.owners, owners);
+      return new Set(fresh);
+    }
+    const held = await concurrently(fresh, parallel, ({ orderId, customerId }) =>
+      access.claim(orderId, customerId),
+    );
+    return new Set(fresh.filter((_, i) => held[i]));
+  }
+
+  /** An order may have moved, or its customer been erased, between its claim and its put: then it is not theirs. */
   async function withdrawLost(fresh: readonly StoredOrder[]): Promise<void> {
     const ids = fresh.map(({ orderId }) => ({ orderId }));
     const owners = new Map(
       (await batchGet(context, tableNames.owners, ids)).map((item) => [item.orderId, item.customerId]),
     );
     const lost = fresh.filter(({ orderId, customerId }) => owners.get(orderId) !== customerId);
-    await concurrently(lost, parallel, ({ orderId, customerId }) => access.withdraw(customerId, orderId));
+    await concurrently(lost, parallel, access.withdraw);
   }
 
   async function ofCustomer(customerId: string): Promise<StoredOrder[]> {
@@ -115,10 +134,15 @@ export function orderStore(
   }
 
   async function eraseAll(customerId: string): Promise<number> {
-    for await (const owner of access.moving()) if (owner.formerly === customerId) await access.endMove(owner);
+    const claimed: string[] = [];
+    for await (const owner of access.ofCustomer(customerId)) {
+      if (owner.formerly !== undefined) await access.endMove(owner);
+      if (owner.customerId === customerId) claimed.push(owner.orderId);
+    }
     const orders = await ofCustomer(customerId);
-    // Owners first: an owner left behind by a crash could not be found again, an order can.
-    await concurrently(orders, parallel, ({ orderId }) => access.release(orderId, customerId));
+    // Owners first, those too whose order never came: an order put after this finds itself without one.
+    const ids = new Set([...claimed, ...orders.map(({ orderId }) => orderId)]);
+    await concurrently([...ids], parallel, (orderId) => access.release(orderId, customerId));
     await batchWrite(
       context,
       tableNames.orders,

@@ -20,10 +20,12 @@ export interface OwnerAccess {
   beginMove(owner: OwnerItem, toCustomerId: string): Promise<OwnerItem | null>;
   /** Brings a begun move to its end: new place, old place, owner. Safe to repeat, and for several at once. */
   endMove(owner: OwnerItem, order?: StoredOrder): Promise<void>;
-  /** Takes back an order just put under a customer who has lost it meanwhile. */
-  withdraw(customerId: string, orderId: string): Promise<boolean>;
+  /** Takes back an order just put under a customer who has lost it meanwhile; one that has moved back since stays. */
+  withdraw(order: OrderItem): Promise<boolean>;
   /** Owners of orders whose move has begun and not ended. */
   moving(): AsyncGenerator<OwnerItem>;
+  /** Every owner that names a customer, as the one it belongs to or comes from; also of orders that were never put. */
+  ofCustomer(customerId: string): AsyncGenerator<OwnerItem>;
 }
 
 export function ownerAccess(context: StoreContext): OwnerAccess {
@@ -162,13 +164,14 @@ export function ownerAccess(context: StoreContext): OwnerAccess {
       ),
     );
 
-  const withdraw = (customerId: string, orderId: string) =>
+  const withdraw = ({ customerId, orderId, place = 0 }: OrderItem) =>
     conditionally(
       client.send(
         new DeleteCommand({
           TableName: tableNames.orders,
           Key: { customerId, orderId },
-          ConditionExpression: "attribute_not_exists(place)",
+          ConditionExpression: "attribute_not_exists(place) OR place <= :place",
+          ExpressionAttributeValues: { ":place": place },
         }),
       ),
     );
@@ -178,5 +181,15 @@ export function ownerAccess(context: StoreContext): OwnerAccess {
     for await (const page of scanPages(context, input)) yield* page as unknown as OwnerItem[];
   }
 
-  return { owner, order, claim, release, putNew, replace, beginMove, endMove, withdraw, moving };
+  async function* ofCustomer(customerId: string) {
+    const input = {
+      TableName: tableNames.owners,
+      ConsistentRead: true,
+      FilterExpression: "customerId = :id OR formerly = :id",
+      ExpressionAttributeValues: { ":id": customerId },
+    };
+    for await (const page of scanPages(context, input)) yield* page as unknown as OwnerItem[];
+  }
+
+  return { owner, order, claim, release, putNew, replace, beginMove, endMove, withdraw, moving, ofCustomer };
 }

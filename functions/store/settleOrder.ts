@@ -41,7 +41,8 @@ export async function settleOrder(
     if (owner.customerId === customerId) {
       if (stored === undefined) {
         // Owners are written before orders: a claim without an order is one that was cut off.
-        written = (await access.putNew({ ...order, place: owner.moves })) && (await keeps(access, order));
+        const item = { ...order, place: owner.moves };
+        written = (await access.putNew(item)) && (await keeps(access, item));
         if (written) return "accepted";
         continue;
       }
@@ -60,9 +61,9 @@ export async function settleOrder(
 }
 
 /** Whether an order just put is still its customer's: one that was claimed for another meanwhile is withdrawn. */
-async function keeps(access: OwnerAccess, { orderId, customerId }: StoredOrder): Promise<boolean> {
-  const owner = await access.owner(orderId);
-  if (owner?.customerId === customerId) return true;
-  await access.withdraw(customerId, orderId);
+async function keeps(access: OwnerAccess, item: OrderItem): Promise<boolean> {
+  const owner = await access.owner(item.orderId);
+  if (owner?.customerId === item.customerId) return true;
+  await access.withdraw(item);
   return false;
 }

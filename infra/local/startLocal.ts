@@ -77,7 +77,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     onError,
   });
   const client = streamWrites(engine.client, names, stream.add);
-  const store = createStore({ client, tableNames: names }, blobs);
+  const store = createStore({ client, tableNames: names, alone: true }, blobs);
   const deps: JobDeps = { store, settings, now, secret };
   const runs = createRunQueue(deps);
   const exporting = new Set<Promise<void>>();
