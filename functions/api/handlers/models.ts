@@ -7,6 +7,7 @@ import { dayToIso } from "../../../model/time/dayToIso.ts";
 import type { operations } from "../../contract/routes/index.ts";
 import { Unknown } from "../problems/errors.ts";
 import type { Serving } from "../scores/serving.ts";
+import type { Season } from "../../../model/calendar/season.ts";
 import type { MakeHandler } from "./handler.ts";
 
 const markdownOrJson = {
@@ -54,5 +55,15 @@ export const getModel: MakeHandler<typeof operations.getModel> = (api) => async 
 function shown(model: Serving["model"]) {
   const { id, family, params, spend, calibration, basis, asOf, findings, card } = model;
   const dataEnd = basis === "prior" ? null : dayToIso(asOf);
-  return { id, family, params, spend, calibration, basis, asOf: dataEnd, findings, card };
+  const season = model.season ? shownSeason(model.season) : null;
+  return { id, family, params, spend, season, calibration, basis, asOf: dataEnd, findings, card };
+}
+
+function shownSeason({ weekly, weekdays, feasts }: Season) {
+  const dated = feasts.map(({ name, windows, factor }) => ({
+    ...(name !== undefined && { name }),
+    windows: windows.map(([from, to]): [string, string] => [dayToIso(from), dayToIso(to)]),
+    factor,
+  }));
+  return { weekly: [...weekly], weekdays: [...weekdays], feasts: dated };
 }

@@ -12,6 +12,29 @@ export const modelSchema = z
       .object({ params: z.record(z.string(), z.number()), populationMean: z.number() })
       .nullable()
       .meta({ description: "Gamma-Gamma; null for a log without amounts" }),
+    season: z
+      .object({
+        weekly: z
+          .array(z.number())
+          .meta({ description: "By 52 equal parts of the year, from 1 January; 1 = average" }),
+        weekdays: z.array(z.number()).meta({ description: "By day of the week, from Monday" }),
+        feasts: z
+          .array(
+            z.object({
+              name: z.string().optional(),
+              windows: z
+                .array(z.tuple([dateSchema, dateSchema]))
+                .meta({ description: "First and last days" }),
+              factor: z.number(),
+            }),
+          )
+          .meta({ description: "The shop's calendar" }),
+      })
+      .nullable()
+      .meta({
+        description:
+          "How fast customers buy over the year: the clock on which the parameters hold; null where it is the calendar's",
+      }),
     calibration: z.number().meta({ description: "One factor on future time; 1 = none", example: 1 }),
     basis: z.enum(["data", "shrunk", "prior"]),
     asOf: dateSchema
