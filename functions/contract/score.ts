@@ -10,7 +10,8 @@ const money = (description: string, example: number) =>
     .meta({ description: `${description}; null for a shop that sends no amounts`, example });
 const chance = (description: string, example: number) =>
   z.number().min(0).max(1).meta({ description, example });
-const interval = (description: string, example: { value: number; low: number; high: number }) =>
+type IntervalExample = { value: number; low: number; high: number; low95: number; high95: number };
+const interval = (description: string, example: IntervalExample) =>
   z
     .object({
       value: z.number().meta({ description: "What to expect on average", example: example.value }),
@@ -20,8 +21,17 @@ const interval = (description: string, example: { value: number; low: number; hi
       high: z
         .number()
         .meta({ description: "Nine times in ten it will be at most this", example: example.high }),
+      low95: z
+        .number()
+        .meta({ description: "39 times in 40 it will be at least this", example: example.low95 }),
+      high95: z
+        .number()
+        .meta({ description: "39 times in 40 it will be at most this", example: example.high95 }),
     })
-    .meta({ description: `${description}, with an 80% interval`, example });
+    .meta({
+      description: `${description}, with an 80% interval (low, high) and a 95% one (low95, high95); in a young shop what is unsure of the model itself is inside`,
+      example,
+    });
 const words = (description: string) => z.object({ en: z.string(), ar: z.string() }).meta({ description });
 
 const historySchema = z
@@ -44,10 +54,16 @@ const predictionSchema = z
   .object({
     probabilityAlive: chance("Chance that this is still a customer", 0.31),
     churnProbability: chance("Chance that the customer has left for good: 1 - probabilityAlive", 0.69),
-    expectedOrders: interval("Purchases in the horizon", { value: 2.1, low: 0, high: 6 }),
+    expectedOrders: interval("Purchases in the horizon", {
+      value: 2.1,
+      low: 0,
+      high: 6,
+      low95: 0,
+      high95: 9,
+    }),
     predictedClv: interval(
       "Contribution in the horizon (net spend times margin, less cost to serve), discounted to today; null for a shop that sends no amounts",
-      { value: 130.2, low: 0, high: 371.9 },
+      { value: 130.2, low: 0, high: 371.9, low95: 0, high95: 560.4 },
     ).nullable(),
     predictedRevenue: money(
       "Net spend expected in the horizon, not discounted, before margin and cost",

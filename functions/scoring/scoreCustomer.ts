@@ -110,7 +110,13 @@ function predictionOf(prediction: Prediction, money: Money): Score["prediction"]
     probabilityAlive: rounded(probabilityAlive, 6),
     churnProbability: rounded(prediction.churnProbability, 6),
     expectedOrders: { ...expectedOrders, value: rounded(expectedOrders.value, 6) },
-    predictedClv: clv && { value: money(clv.value)!, low: money(clv.low)!, high: money(clv.high)! },
+    predictedClv: clv && {
+      value: money(clv.value)!,
+      low: money(clv.low)!,
+      high: money(clv.high)!,
+      low95: money(clv.low95)!,
+      high95: money(clv.high95)!,
+    },
     predictedRevenue: money(expectedRevenue),
     expectedOrderValue: money(expectedOrderValue),
   };

@@ -30,7 +30,7 @@ const enoughRows = 1_500;
  * The total of purchases in (asOf, asOf + days] of the customers of a segment or a shop.
  *
  * Customers are independent given the parameters, so their variances add up. The total's spread over the parameters
- * that may be true as well (parameterPoints) is added; where a parameter ran to a boundary there are none. The shop-level variance of ln(total), learnt from earlier forecasts, comes
+ * that may be true as well (parameterPoints) is added; a parameter that ran to a boundary stays there. The shop-level variance of ln(total), learnt from earlier forecasts, comes
  * on top. Mean and variance together give a negative binomial, whose quantiles are the interval.
  *
  * @param columns summaries as of the same day, in days; weight = customers a row stands for

@@ -21,7 +21,10 @@ export interface Fit<P> {
   logLikelihood: number;
   /** By parameter name; null where the parameter ran to a boundary and has none. */
   standardErrors: { [K in keyof P]: number | null };
-  /** Covariance of the parameters in the order of `Object.keys(params)`; null at a boundary. */
+  /**
+   * Covariance of the parameters in the order of `Object.keys(params)`, given those that ran to a boundary, whose
+   * entries are 0; null where the data do not determine the others.
+   */
   covariance: number[][] | null;
   /**
    * 95% intervals by the profile of the likelihood, where asked for (`intervals`); an end the data leave open is 0 or

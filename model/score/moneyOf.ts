@@ -4,8 +4,9 @@ import { clv, clvIfAlive } from "./clv.ts";
 import { contribution, costToServe } from "./contribution.ts";
 import { expectedOrderValue } from "./expectedOrderValue.ts";
 import type { FutureIfAlive } from "./futureIfAlive.ts";
-import { clvInterval } from "./intervals/clvInterval.ts";
+import { type ContributionEnds, clvInterval } from "./intervals/clvInterval.ts";
 import type { ContributionBounds } from "./intervals/contributionBounds.ts";
+import type { Predictive } from "./intervals/predictive.ts";
 import type { ScoreSettings } from "./score.ts";
 import { valueAtRisk } from "./valueAtRisk.ts";
 
@@ -19,18 +20,18 @@ export interface Money {
   clvIfAlive: number;
   valueAtRisk: number;
   /** Null where none was asked for. */
-  interval: { low: number; high: number } | null;
+  interval: ContributionEnds | null;
 }
 
 /**
  * The money in a customer's future: one definition for scores one by one and by the million.
  *
- * @param bounds tables for the interval; null for none
+ * @param interval what the interval is read from, and whether it is to have its 95% ends; null for none
  */
 export function moneyOf(
   spend: NonNullable<Model["spend"]>,
   settings: ScoreSettings,
-  bounds: ContributionBounds | null,
+  interval: { bounds: ContributionBounds; predictive: Predictive; with95: boolean } | null,
   summary: CustomerSummary,
   monetaryValue: number,
   future: FutureIfAlive,
@@ -50,6 +51,7 @@ export function moneyOf(
     clv: clv(probabilityAlive, ifAlive),
     clvIfAlive: ifAlive,
     valueAtRisk: valueAtRisk(probabilityAlive, ifAlive),
-    interval: bounds && clvInterval(bounds, spend, worth, future, probabilityAlive),
+    interval:
+      interval && clvInterval(interval.bounds, spend, worth, future, interval.predictive, interval.with95),
   };
 }

@@ -6,6 +6,8 @@ import { type FutureIfAlive, futureIfAlive } from "./futureIfAlive.ts";
 import { type Horizon, horizonOf } from "./horizon.ts";
 import { ContributionBounds } from "./intervals/contributionBounds.ts";
 import { ContributionQuantiles } from "./intervals/contributionQuantiles.ts";
+import { ParameterMixture } from "./intervals/parameterMixture.ts";
+import type { Predictive } from "./intervals/predictive.ts";
 import type { ModelClock } from "./modelClock.ts";
 
 type Params = { [name: string]: number };
@@ -28,6 +30,7 @@ export class Outlook {
   readonly #futures = new Map<number | string, FutureIfAlive>();
   readonly #recencyMatters: boolean;
   readonly #alive = rememberDays();
+  readonly #mixture: ParameterMixture | null;
 
   /** @param asOf of every customer asked about, if the model has a season */
   constructor(
@@ -45,6 +48,7 @@ export class Outlook {
     this.#family = family;
     this.#params = model.params;
     this.#recencyMatters = family.futureDependsOnRecency?.(model.params) ?? false;
+    this.#mixture = ParameterMixture.of(model, family, this.horizon.time);
     this.bounds =
       model.spend &&
       new ContributionBounds(
@@ -64,12 +68,18 @@ export class Outlook {
     return future;
   }
 
+  /** What the customer's intervals are read from, with unsure parameters mixed in where they matter. */
+  predictive(summary: CustomerSummary, { counts }: FutureIfAlive, probabilityAlive: number): Predictive {
+    return this.#mixture?.predictive(summary) ?? { probabilityAlive, counts, chances: null };
+  }
+
   /** @param summary on the model's clock: on a season's the families do not see that ages are shared, the days tell */
   probabilityAlive(summary: CustomerSummary): number {
-    const ask = () => this.#family.probabilityAlive(this.#params, summary);
-    if (this.clock.operational === null) return ask();
+    if (this.clock.operational === null) return this.#family.probabilityAlive(this.#params, summary);
     const { frequency, firstDay, lastDay } = summary;
-    return this.#alive([], frequency, lastDay - firstDay, this.#asOf - firstDay, ask);
+    return this.#alive([], frequency, lastDay - firstDay, this.#asOf - firstDay, () =>
+      this.#family.probabilityAlive(this.#params, summary),
+    );
   }
 
   /** Customers of one state have one future; on a season's clock the first day stands for T, the last for t_x. */

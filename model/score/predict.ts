@@ -4,6 +4,7 @@ import type { CustomerSummary } from "../summary.ts";
 import { actBy } from "./actBy.ts";
 import type { FutureIfAlive } from "./futureIfAlive.ts";
 import { countQuantile } from "./intervals/orderInterval.ts";
+import type { Predictive } from "./intervals/predictive.ts";
 import { moneyOf } from "./moneyOf.ts";
 import { nextOrder } from "./nextOrder.ts";
 import type { Outlook } from "./outlook.ts";
@@ -27,17 +28,21 @@ export function predict(
   const summary = clock.summary(customer, asOf);
   const future = outlook.future(summary);
   const probabilityAlive = outlook.probabilityAlive(summary);
+  const predictive = outlook.predictive(summary, future, probabilityAlive);
+  const orders = (q: number) => countQuantile(predictive.probabilityAlive, predictive.counts, q);
   return {
     probabilityAlive,
     churnProbability: 1 - probabilityAlive,
     probabilityOfSilence: probabilityOfSilence(family, params, summary),
     expectedOrders: {
       value: probabilityAlive * future.orders,
-      low: countQuantile(probabilityAlive, future.counts, 0.1),
-      high: countQuantile(probabilityAlive, future.counts, 0.9),
+      low: orders(0.1),
+      high: orders(0.9),
+      low95: orders(0.025),
+      high95: orders(0.975),
     },
     expectedOrdersIfAlive: future.orders,
-    ...money(model, family, settings, outlook, summary, future, probabilityAlive),
+    ...money(model, family, settings, outlook, summary, future, probabilityAlive, predictive),
     nextOrder: nextOrder(family, params, summary, future, probabilityAlive, asOf, horizon),
     actBy: actBy(family, params, summary, clock, settings, asOf),
     basis: model.basis,
@@ -61,11 +66,20 @@ function money(
   summary: CustomerSummary,
   future: FutureIfAlive,
   probabilityAlive: number,
+  predictive: Predictive,
 ): Pick<Prediction, keyof typeof noMoney> {
   const { spend, params } = model;
   const { monetaryValue } = summary;
   if (spend === null || monetaryValue === null) return noMoney;
-  const worth = moneyOf(spend, settings, bounds, summary, monetaryValue, future, probabilityAlive);
+  const worth = moneyOf(
+    spend,
+    settings,
+    bounds && { bounds, predictive, with95: true },
+    summary,
+    monetaryValue,
+    future,
+    probabilityAlive,
+  );
   return {
     expectedOrderValue: worth.expectedOrderValue,
     expectedRevenue: worth.expectedRevenue,

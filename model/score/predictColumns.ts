@@ -5,6 +5,7 @@ import { crossingDay, isPassed, lineCrossing } from "./actBy.ts";
 import { dayWithin100Years } from "./farDay.ts";
 import type { FutureIfAlive } from "./futureIfAlive.ts";
 import { countQuantile } from "./intervals/orderInterval.ts";
+import type { Predictive } from "./intervals/predictive.ts";
 import { moneyOf } from "./moneyOf.ts";
 import { daysToEvenChance } from "./nextOrder.ts";
 import type { Outlook } from "./outlook.ts";
@@ -46,11 +47,9 @@ export function predictColumns(
     out.expectedOrders[i] = probabilityAlive * future.orders;
     out.expectedOrdersIfAlive[i] = future.orders;
     out.probabilityWithinHorizon[i] = probabilityAlive * (1 - future.counts[0]);
-    if (out.expectedOrdersLow && out.expectedOrdersHigh) {
-      out.expectedOrdersLow[i] = countQuantile(probabilityAlive, future.counts, 0.1);
-      out.expectedOrdersHigh[i] = countQuantile(probabilityAlive, future.counts, 0.9);
-    }
-    if (hasMoney) writeMoney(out, i, model, family, settings, outlook, summary, future);
+    const predictive = out.expectedOrdersLow && outlook.predictive(summary, future, probabilityAlive);
+    if (predictive) writeOrders(out, i, predictive);
+    if (hasMoney) writeMoney(out, i, model, family, settings, outlook, summary, future, predictive);
     const crossing = lineCrossing(family, params, summary, settings);
     out.actBy[i] = crossingDay(crossing, summary, clock, asOf);
     out.actByPassed[i] = !Number.isNaN(out.actBy[i]) && isPassed(crossing, summary) ? 1 : 0;
@@ -63,6 +62,15 @@ export function predictColumns(
   return out;
 }
 
+function writeOrders(out: PredictionColumns, i: number, { probabilityAlive, counts }: Predictive): void {
+  out.expectedOrdersLow![i] = countQuantile(probabilityAlive, counts, 0.1);
+  out.expectedOrdersHigh![i] = countQuantile(probabilityAlive, counts, 0.9);
+  if (out.expectedOrdersLow95 && out.expectedOrdersHigh95) {
+    out.expectedOrdersLow95[i] = countQuantile(probabilityAlive, counts, 0.025);
+    out.expectedOrdersHigh95[i] = countQuantile(probabilityAlive, counts, 0.975);
+  }
+}
+
 function writeMoney(
   out: PredictionColumns,
   i: number,
@@ -72,11 +80,13 @@ function writeMoney(
   outlook: Outlook,
   summary: CustomerSummary,
   future: FutureIfAlive,
+  predictive: Predictive | null,
 ): void {
   const probabilityAlive = out.probabilityAlive[i];
   const { monetaryValue } = summary;
-  const bounds = out.clvLow ? outlook.bounds : null;
-  const worth = moneyOf(model.spend!, settings, bounds, summary, monetaryValue!, future, probabilityAlive);
+  const interval = predictive &&
+    outlook.bounds && { bounds: outlook.bounds, predictive, with95: out.clvLow95 !== null };
+  const worth = moneyOf(model.spend!, settings, interval, summary, monetaryValue!, future, probabilityAlive);
   out.expectedOrderValue![i] = worth.expectedOrderValue;
   out.expectedRevenue![i] = worth.expectedRevenue;
   out.clv![i] = worth.clv;
@@ -85,6 +95,10 @@ function writeMoney(
   if (out.clvLow && out.clvHigh) {
     out.clvLow[i] = worth.interval!.low;
     out.clvHigh[i] = worth.interval!.high;
+    if (out.clvLow95 && out.clvHigh95) {
+      out.clvLow95[i] = worth.interval!.low95;
+      out.clvHigh95[i] = worth.interval!.high95;
+    }
   }
   if (out.residualValue) {
     const residual = residualValue(family, model.params, summary, outlook.horizon, worth.perOrder);

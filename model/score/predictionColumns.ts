@@ -20,6 +20,8 @@ export interface ColumnsOptions {
   horizonDays?: number;
   /** Low and high of orders and CLV; default true. */
   intervals?: boolean;
+  /** Their 95% ends as well, at many times the cost; default false. */
+  intervals95?: boolean;
   /** Median and even-chance days of the next order; default false. */
   nextOrder?: boolean;
   /** Default false. */
@@ -36,6 +38,8 @@ export interface PredictionColumns {
   expectedOrders: Float64Array;
   expectedOrdersLow: Float64Array | null;
   expectedOrdersHigh: Float64Array | null;
+  expectedOrdersLow95: Float64Array | null;
+  expectedOrdersHigh95: Float64Array | null;
   expectedOrdersIfAlive: Float64Array;
   probabilityWithinHorizon: Float64Array;
   expectedOrderValue: Float64Array | null;
@@ -43,6 +47,8 @@ export interface PredictionColumns {
   clv: Float64Array | null;
   clvLow: Float64Array | null;
   clvHigh: Float64Array | null;
+  clvLow95: Float64Array | null;
+  clvHigh95: Float64Array | null;
   clvIfAlive: Float64Array | null;
   residualValue: Float64Array | null;
   valueAtRisk: Float64Array | null;
@@ -61,7 +67,7 @@ export function emptyPredictionColumns(
 ): PredictionColumns {
   const column = () => new Float64Array(length).fill(Number.NaN);
   const columnIf = (wanted: boolean | undefined) => (wanted ? column() : null);
-  const intervals = options.intervals ?? true;
+  const intervals = (options.intervals ?? true) || options.intervals95;
   return {
     length,
     hasMoney,
@@ -70,6 +76,8 @@ export function emptyPredictionColumns(
     expectedOrders: column(),
     expectedOrdersLow: columnIf(intervals),
     expectedOrdersHigh: columnIf(intervals),
+    expectedOrdersLow95: columnIf(options.intervals95),
+    expectedOrdersHigh95: columnIf(options.intervals95),
     expectedOrdersIfAlive: column(),
     probabilityWithinHorizon: column(),
     expectedOrderValue: columnIf(hasMoney),
@@ -77,6 +85,8 @@ export function emptyPredictionColumns(
     clv: columnIf(hasMoney),
     clvLow: columnIf(hasMoney && intervals),
     clvHigh: columnIf(hasMoney && intervals),
+    clvLow95: columnIf(hasMoney && options.intervals95),
+    clvHigh95: columnIf(hasMoney && options.intervals95),
     clvIfAlive: columnIf(hasMoney),
     residualValue: columnIf(hasMoney && options.residualValue),
     valueAtRisk: columnIf(hasMoney),

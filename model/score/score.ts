@@ -1,10 +1,12 @@
 import type { Basis, Words } from "../families/family.ts";
 
-/** A value with its predictive 80% interval. */
-export interface Interval80 {
+/** A value with its predictive 80% and 95% intervals. */
+export interface Interval {
   value: number;
   low: number;
   high: number;
+  low95: number;
+  high95: number;
 }
 
 /** How a shop values its customers; see DEFINITIONS of contribution, CLV, act-by. Money in major units. */
@@ -29,12 +31,12 @@ export interface Prediction {
   churnProbability: number;
   /** P(no order in (t_x, T] | alive): small means overdue. */
   probabilityOfSilence: number;
-  expectedOrders: Interval80;
+  expectedOrders: Interval;
   expectedOrdersIfAlive: number;
   /** Expected net spend of one purchase; null without amounts. The money below likewise. */
   expectedOrderValue: number | null;
   expectedRevenue: number | null;
-  clv: Interval80 | null;
+  clv: Interval | null;
   clvIfAlive: number | null;
   /** Discounted contribution from now on without end. */
   residualValue: number | null;

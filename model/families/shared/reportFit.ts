@@ -33,12 +33,14 @@ export function reportFit<P extends { [name: string]: number }>(
     covariance && !held[i] ? Math.sqrt(covariance[free.indexOf(i)][free.indexOf(i)]) : null;
   const standardErrors = named(errorOf) as Fit<P>["standardErrors"];
   const all = free.length === names.length ? covariance : null;
+  const withHeld = (i: number, j: number) =>
+    held[i] || held[j] ? 0 : covariance![free.indexOf(i)][free.indexOf(j)];
   const unexplained = names.filter((name, i) => minimum.held[i] && !boundaries.names.has(name));
   return {
     params: named((i) => theta[i]) as P,
     logLikelihood: logLikelihood - purchases * Math.log(unit),
     standardErrors,
-    covariance: all,
+    covariance: covariance && names.map((_, i) => names.map((_, j) => withHeld(i, j))),
     converged: minimum.converged,
     gradientNorm: Math.max(0, ...free.map((i) => Math.abs(minimum.gradient[i]))),
     iterations: minimum.iterations,

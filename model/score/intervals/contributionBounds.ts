@@ -1,6 +1,7 @@
 import type { Summary } from "../../summary.ts";
 import type { ContributionQuantiles } from "./contributionQuantiles.ts";
 import { type ContributionTable, contributionQuantile } from "./contributionTable.ts";
+import type { Predictive } from "./predictive.ts";
 
 /**
  * Predictive quantiles of one customer's contribution in the horizon, in units of gamma', undiscounted.
@@ -9,6 +10,7 @@ import { type ContributionTable, contributionQuantile } from "./contributionTabl
 export class ContributionBounds {
   readonly #quantiles: ContributionQuantiles;
   #exact: ((v: number) => number) | null = null;
+  #solver: () => (v: number) => number = () => () => 0;
   #mayLose = true;
   #near: ContributionTable | null = null;
   #far: ContributionTable | null = null;
@@ -23,18 +25,17 @@ export class ContributionBounds {
   }
 
   /**
-   * @param priced   the purchases that speak of the customer's spend: x or 0
-   * @param noOrder  P(no purchase in the horizon | alive)
-   * @param cost     of serving one purchase, in units of gamma', >= 0
+   * @param priced the purchases that speak of the customer's spend: x or 0
+   * @param cost   of serving one purchase, in units of gamma', >= 0
    */
-  customer(summary: Summary, priced: number, probabilityAlive: number, noOrder: number, cost: number): this {
+  customer(summary: Summary, priced: number, predictive: Predictive, cost: number): this {
     const quantiles = this.#quantiles;
-    this.#some = probabilityAlive * (1 - noOrder);
+    const { probabilityAlive, counts, chances } = predictive;
+    this.#some = probabilityAlive * (1 - counts[0]);
     this.#mayLose = cost > 0;
-    if (quantiles.recencyMatters) {
-      this.#exact = quantiles.exact(summary, priced, cost);
-      return this;
-    }
+    this.#solver = () => quantiles.exact(summary, priced, cost, chances);
+    this.#exact = null;
+    if (quantiles.recencyMatters || chances !== null) return this.exactly();
     const { frequency, T } = summary;
     const position = quantiles.nodeOf(T);
     const node = Math.floor(position);
@@ -48,6 +49,12 @@ export class ContributionBounds {
       this.#nearDear = quantiles.table(frequency, priced, node, costNode + 1);
       this.#farDear = quantiles.table(frequency, priced, node + 1, costNode + 1);
     }
+    return this;
+  }
+
+  /** From here on no table: far out in the tails they do not reach. */
+  exactly(): this {
+    this.#exact ??= this.#solver();
     return this;
   }
 

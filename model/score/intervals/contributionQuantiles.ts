@@ -12,7 +12,7 @@ const ratio = Math.log(1.1);
 /** Nodes in cost: 0, then geometric from a small part of a typical purchase. */
 const firstCost = 0.05;
 const costRatio = Math.log(1.12);
-/** Counts beyond this probability cannot move a quantile up to 0.9. */
+/** Counts beyond this probability cannot move a quantile up to 0.975. */
 const tail = 1e-6;
 /** A table takes 0.8 kB: beyond this many all are dropped and made anew as needed. */
 const mostTables = 30_000;
@@ -77,11 +77,15 @@ export class ContributionQuantiles {
     return table;
   }
 
-  /** The quantiles of one customer whom no table serves. */
-  exact(summary: Summary, priced: number, cost: number): (v: number) => number {
-    const chances = this.#family.countDistributionIfAlive(this.#params, summary, this.#time, tail);
+  /**
+   * The quantiles of one customer whom no table serves.
+   *
+   * @param chances P(n purchases | alive) where it is the customer's own; null: as the model has it
+   */
+  exact(summary: Summary, priced: number, cost: number, chances: Float64Array | null): (v: number) => number {
+    const own = chances ?? this.#family.countDistributionIfAlive(this.#params, summary, this.#time, tail);
     if (this.#shapes.size >= mostTables) this.#clear();
-    return contributionSolver(chances, this.#shapesOf(priced), cost);
+    return contributionSolver(own, this.#shapesOf(priced), cost);
   }
 
   #firstCost(priced: number): number {
