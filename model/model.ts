@@ -10,7 +10,7 @@ export interface SpendFit extends Fit<GammaGammaParams> {
 }
 
 export interface ModelUncertainty {
-  /** Of the parameters, in the order of `params`; null at a boundary. */
+  /** Of the parameters, in the order of `params`; 0 for what ran to a boundary. Null where not determined. */
   covariance: number[][] | null;
   /** Variance of ln(actual/expected total) beyond chance, learnt from earlier forecasts: shocks common to all. */
   shopVariance: number;
@@ -43,11 +43,19 @@ export interface Model {
   findings: Finding[];
 }
 
-/** A covariate fixed in time, such as the channel of the first order. */
-export interface ModelFactor {
+/** What the name of a recipe ends with where covariates serve. */
+export const covariateSuffix = "+covariates";
+
+/** How the levels of a covariate differ in what they add to the logarithms of the parameters, by name. */
+export interface FactorShifts {
   name: string;
-  /** The commonest first; what each adds to the logarithms of the parameters, by name. */
+  /** The commonest first, which adds nothing. */
   levels: { name: string; shifts: { [param: string]: number } }[];
+}
+
+/** A covariate fixed in time, such as the channel of the first order, with each level's share of the customers. */
+export interface ModelFactor extends FactorShifts {
+  levels: { name: string; share: number; shifts: { [param: string]: number } }[];
 }
 
 export type FamilyName = "bgnbd" | "mbgnbd" | "bgcnbdk" | "mbgcnbdk" | "paretonbd";

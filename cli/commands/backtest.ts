@@ -6,21 +6,24 @@ import { cardMarkdown } from "../../model/evaluate/cardMarkdown.ts";
 import { historiesOf } from "../../model/history/historiesOf.ts";
 import { dayToIso } from "../../model/time/dayToIso.ts";
 import { backtestTable } from "../backtestTable.ts";
+import { knownCovariates } from "../covariates.ts";
 import { InputError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { lastDayOf } from "../lastDayOf.ts";
+import { covariatesOption } from "../options/covariates.ts";
 import { dayOption } from "../options/date.ts";
 import { addOrderFileOptions, type OrderFileFlags } from "../options/orderFile.ts";
 import { addSettingsOptions, logStart, type SettingsFlags, settingsFrom } from "../options/settings.ts";
 import { readOrders } from "../readOrders.ts";
 
 type Flags = SettingsFlags &
-  OrderFileFlags & { split: string; until?: string; json?: boolean; card?: string };
+  OrderFileFlags & { split: string; until?: string; covariates?: string; json?: boolean; card?: string };
 
 const examples = `
 Examples:
   safir backtest orders.csv --split 2025-06-30
   safir backtest orders.csv --split 2025-06-30 --until 2025-12-31 --json
+  safir backtest orders.csv --split 2025-06-30 --covariates members.csv
   safir backtest cdnow_sample.csv --split 1997-09-30 --until 1998-06-30
 
 Learns from the orders up to --split, predicts what comes after, up to --until, and grades every model by what
@@ -35,6 +38,7 @@ export function backtestCommand(io: Io): Command {
     .argument("<file>", "CSV of orders, plain or gzip")
     .requiredOption("--split <date>", "last day to learn from")
     .option("--until <date>", "last day to predict (default: the last day of the file)")
+    .addOption(covariatesOption())
     .option("--card <file>", "write the model card to a Markdown file (English, then Arabic)")
     .option("--json", "print one JSON object instead of tables")
     .addHelpText("after", examples)
@@ -58,7 +62,9 @@ async function run(io: Io, file: string, flags: Flags): Promise<void> {
     );
   }
   const excluded = new Set(settings.excludeCustomers);
+  const covariates = await knownCovariates(flags.covariates, orders);
   const customers = [...historiesOf(orders)].filter(({ customerId }) => !excluded.has(customerId));
+  for (const { customerId, history } of customers) covariates.note(customerId, history);
   if (!customers.some(({ history }) => history.days[0] <= split)) {
     throw new InputError(`${file}: no customer bought by the split, ${dayToIso(split)}`);
   }
@@ -68,6 +74,8 @@ async function run(io: Io, file: string, flags: Flags): Promise<void> {
     digits: orders.digits,
     ...logStart(settings),
     calendar: calendarOf(settings),
+    covariates: covariates.sources,
+    compareCovariates: covariates.asked,
     clock: () => performance.now(),
   });
   if (flags.card !== undefined) {

@@ -3,9 +3,11 @@ import type { Settings } from "../../functions/contract/settings.ts";
 import type { Finding } from "../../model/families/family.ts";
 import { dayToIso } from "../../model/time/dayToIso.ts";
 import { counted } from "../../model/words/counted.ts";
+import { knownCovariates } from "../covariates.ts";
 import { InputError, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { lastDayOf } from "../lastDayOf.ts";
+import { covariatesOption } from "../options/covariates.ts";
 import { dayOption } from "../options/date.ts";
 import { addOrderFileOptions, type OrderFileFlags } from "../options/orderFile.ts";
 import { addSettingsOptions, type SettingsFlags, settingsFrom } from "../options/settings.ts";
@@ -20,7 +22,7 @@ import { segmentTable } from "../segmentTable.ts";
 import { writeOut } from "../writeOut.ts";
 
 type Flags = SettingsFlags &
-  OrderFileFlags & { asOf?: string; out?: string; lang: "en" | "ar"; json?: boolean };
+  OrderFileFlags & { asOf?: string; out?: string; covariates?: string; lang: "en" | "ar"; json?: boolean };
 
 /** From so many customers on a second thread pays for its start. */
 const manyCustomers = 150_000;
@@ -46,6 +48,7 @@ export function scoreCommand(io: Io): Command {
     .argument("<file>", "CSV of orders, plain or gzip")
     .option("--as-of <date>", "score for the end of this day, blind to later (default: the file's last day)")
     .option("--out <file>", "where the rows go (default: standard output)")
+    .addOption(covariatesOption())
     .addOption(new Option("--lang <language>", "of reasons and findings").choices(["en", "ar"]).default("en"))
     .option("--json", "print the summary as JSON to the standard output (with --out)")
     .addHelpText("after", examples)
@@ -62,9 +65,11 @@ async function run(io: Io, file: string, flags: Flags): Promise<void> {
   const asked = flags.asOf === undefined ? null : dayOption("--as-of", flags.asOf);
   const orders = await readOrders(io, file, settings, flags);
   const asOf = asked ?? lastDayOf(orders);
+  const covariates = await knownCovariates(flags.covariates, orders);
   const helper = orders.customerIds.length < manyCustomers ? null : startRowHelper();
   try {
-    const scored = scoreLog(orders, asOf, settings, (label, total) => startProgress(io, label, total));
+    const progress = (label: string, total: number) => startProgress(io, label, total);
+    const scored = scoreLog(orders, asOf, settings, progress, covariates);
     if (scored === null) throw new InputError(`${file}: no customer bought on or before ${dayToIso(asOf)}`);
     const notes = logNotes(scored, orders, settings, { asked: asked !== null });
 

@@ -11,12 +11,15 @@ import type { OrderColumns } from "../../model/history/orderColumns.ts";
 import { summariseColumns } from "../../model/history/summariseColumns.ts";
 import type { SummaryTable } from "../../model/history/summaryTable.ts";
 import type { Model } from "../../model/model.ts";
+import { patternOf } from "../../model/covariates/patternModel.ts";
+import { valuesOf } from "../../model/evaluate/rowParams.ts";
 import { createScorer, type Scorer } from "../../model/score/createScorer.ts";
 import { buildRuleset } from "../../model/segments/buildRuleset.ts";
 import { defaultRecipe } from "../../model/segments/defaultRecipe.ts";
 import { placeColumns } from "../../model/segments/placeColumns.ts";
 import { type FactsColumns, factsColumns } from "../../model/segments/ruleFacts.ts";
 import type { Ruleset } from "../../model/segments/ruleset.ts";
+import { channelsFound, type KnownCovariates } from "../covariates.ts";
 import { logStart } from "../options/settings.ts";
 import type { Progress } from "../progress.ts";
 import { slices } from "./slices.ts";
@@ -48,6 +51,7 @@ const sliceLength = 65_536;
  * Fits a log as of a date and places everyone in a segment.
  *
  * @param steps told of each step as it begins
+ * @param covariates what is known of customers beyond their purchases
  * @returns null where nobody bought by then
  */
 export function scoreLog(
@@ -55,6 +59,7 @@ export function scoreLog(
   asOf: number,
   settings: Settings,
   steps: (label: string, total: number) => Progress,
+  covariates: KnownCovariates = channelsFound,
 ): ScoredLog | null {
   const start = logStart(settings);
   const customers = without(
@@ -71,11 +76,21 @@ export function scoreLog(
     asOf,
     shopActivity(orders, asOf, customers).daily,
     idOf,
-    (customer) => historyOf(orders, customer),
+    (customer) => covariates.note(idOf(customer), historyOf(orders, customer)),
     sampleSize,
   );
-  const fitted = fitModelFromStatistics(statistics, { ...start, calendar: calendarOf(settings) });
+  const fitted = fitModelFromStatistics(statistics, {
+    ...start,
+    calendar: calendarOf(settings),
+    covariates: covariates.sources,
+  });
   const model = withModelId(fitted.model);
+  if (model.covariates) {
+    customers.pattern = Uint32Array.from(customers.customer, (customer) => {
+      const history = covariates.note(idOf(customer), historyOf(orders, customer));
+      return patternOf(model, valuesOf(history, covariates.sources));
+    });
+  }
   fitting.stop();
 
   const scorer = createScorer(model, scoreSettings(settings));

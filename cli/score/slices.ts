@@ -14,6 +14,7 @@ export function* slices(table: SummaryTable, sliceLength: number) {
       cost: table.cost.subarray(from, to),
       firstDay: table.firstDay.subarray(from, to),
       lastDay: table.lastDay.subarray(from, to),
+      ...(table.pattern && { pattern: table.pattern.subarray(from, to) }),
     };
     yield { from, slice };
   }

@@ -76,7 +76,7 @@ async function* together(log: ScoredLog, context: RowContext, helper: RowHelper)
 function* rowSlices({ customers, idOf, facts, rules }: ScoredLog): Generator<RowSlice, undefined> {
   for (const { from, slice } of slices(customers, sliceLength)) {
     const to = from + slice.length;
-    const { frequency, recency, T, firstDay, lastDay, monetaryValue, spend, cost } = slice;
+    const { frequency, recency, T, firstDay, lastDay, monetaryValue, spend, cost, pattern } = slice;
     yield {
       ids: Array.from(customers.customer.subarray(from, to), idOf),
       columns: {
@@ -88,6 +88,7 @@ function* rowSlices({ customers, idOf, facts, rules }: ScoredLog): Generator<Row
         monetaryValue: monetaryValue?.slice() ?? null,
         spend: spend?.slice() ?? null,
         cost: cost.slice(),
+        ...(pattern && { pattern: pattern.slice() }),
       },
       facts: Object.fromEntries(
         Object.entries(facts).map(([field, column]) => [field, (column as Float64Array).slice(from, to)]),

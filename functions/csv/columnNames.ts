@@ -39,6 +39,13 @@ export function recognised(header: readonly string[]): number {
     .length;
 }
 
+/** Where a header has the customer's id, also under the name `id`, which a file of customers may give it; -1 where not. */
+export function customerColumn(header: readonly string[]): number {
+  const found = header.map(plain);
+  const name = [...names.customerId.split(" "), "id"].find((one) => found.includes(plain(one)));
+  return name === undefined ? -1 : found.indexOf(plain(name));
+}
+
 /**
  * Finds each role's column by its name, or by the name the caller maps it to.
  *

@@ -1,11 +1,11 @@
-import type { ModelFactor } from "../model.ts";
+import type { FactorShifts } from "../model.ts";
 import { otherLevel } from "./factor.ts";
 
 /**
  * Position of a customer's level: a value not seen when the factor was fitted is `other` where there is one, else taken
  * as the commonest.
  */
-export function levelIndex({ levels }: Pick<ModelFactor, "levels">, value: string): number {
+export function levelIndex({ levels }: Pick<FactorShifts, "levels">, value: string): number {
   const at = levels.findIndex(({ name }) => name === value);
   return at >= 0
     ? at
@@ -22,7 +22,7 @@ export function levelIndex({ levels }: Pick<ModelFactor, "levels">, value: strin
  */
 export function paramsOfLevels(
   params: { [name: string]: number },
-  factors: readonly Pick<ModelFactor, "levels">[],
+  factors: readonly Pick<FactorShifts, "levels">[],
   levels: readonly number[],
 ): { [name: string]: number } {
   const shift: { [name: string]: number } = {};

@@ -1,14 +1,17 @@
-import type { Model, ModelFactor } from "../model.ts";
+import type { Family } from "../families/family.ts";
+import type { FactorShifts, Model } from "../model.ts";
 import { levelIndex, paramsOfLevels } from "./paramsOfLevels.ts";
 
 /** What is known of a customer, by factor. */
 export type CovariateValues = { readonly [factor: string]: string | undefined };
 
+/** A model, or what stands for one, whose customers may differ by covariates. */
+export interface WithShifts {
+  covariates?: readonly FactorShifts[];
+}
+
 /** The number of a customer's pattern of levels in a model; 0, the commonest, where the model has no covariates. */
-export function patternOf(
-  { covariates = [] }: Pick<Model, "covariates">,
-  values: CovariateValues = {},
-): number {
+export function patternOf({ covariates = [] }: WithShifts, values: CovariateValues = {}): number {
   let pattern = 0;
   for (const factor of covariates) {
     pattern = pattern * factor.levels.length + levelIndex(factor, values[factor.name] ?? "");
@@ -17,7 +20,7 @@ export function patternOf(
 }
 
 /** How many patterns there can be. */
-export function patternsIn({ covariates = [] }: Pick<Model, "covariates">): number {
+export function patternsIn({ covariates = [] }: WithShifts): number {
   return covariates.reduce((product, { levels }) => product * levels.length, 1);
 }
 
@@ -25,7 +28,7 @@ export function patternsIn({ covariates = [] }: Pick<Model, "covariates">): numb
  * The model of customers of one pattern, without covariates of its own. Its parameters are as unsure, on the log scale,
  * as those of the whole.
  */
-export function patternModel<M extends Pick<Model, "params" | "covariates" | "uncertainty">>(
+export function patternModel<M extends WithShifts & Pick<Model, "params" | "uncertainty">>(
   model: M,
   pattern: number,
 ): M {
@@ -45,7 +48,27 @@ export function patternModel<M extends Pick<Model, "params" | "covariates" | "un
   } as M;
 }
 
-function levelsOf(pattern: number, factors: readonly ModelFactor[]): number[] {
+/**
+ * Expected purchases of a new customer in (0, t] of whom nothing is known yet: over the patterns, as customers so far
+ * were shared among the levels.
+ */
+export function expectedOfNewCustomer(
+  model: Pick<Model, "params" | "covariates">,
+  family: Pick<Family<Model["params"]>, "expectedTransactions">,
+): (t: number) => number {
+  const { covariates = [] } = model;
+  const patterns = Array.from({ length: patternsIn(model) }, (_, pattern) => ({
+    params: patternModel(model, pattern).params,
+    share: levelsOf(pattern, covariates).reduce(
+      (product, at, f) => product * covariates[f].levels[at].share,
+      1,
+    ),
+  }));
+  return (t) =>
+    patterns.reduce((sum, { params, share }) => sum + share * family.expectedTransactions(params, t), 0);
+}
+
+function levelsOf(pattern: number, factors: readonly FactorShifts[]): number[] {
   const levels: number[] = [];
   let rest = pattern;
   for (const { levels: names } of [...factors].reverse()) {

@@ -1,5 +1,9 @@
 import { operationalTime } from "../calendar/operationalTime.ts";
 import { onClock } from "./onClock.ts";
+import type { CovariateCard } from "./covariateCard.ts";
+import { covariateSiblings } from "./covariateSiblings.ts";
+import { patternOf, type WithShifts } from "../covariates/patternModel.ts";
+import { rowParams, valuesOf } from "./rowParams.ts";
 import { recipeName } from "./recipe.ts";
 import { families } from "../families/families.ts";
 import { coverageNote } from "./coverageNote.ts";
@@ -7,14 +11,15 @@ import type { Finding, Words } from "../families/family.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 import { purchasesBetween } from "../history/purchasesBetween.ts";
 import { summarise } from "../history/summarise.ts";
-import type { Model, SpendFit } from "../model.ts";
+import { covariateSuffix, type Model, type SpendFit } from "../model.ts";
 import { expectedOrderValue } from "../score/expectedOrderValue.ts";
 import { fitModel } from "./fitModel.ts";
-import type { FitModelOptions } from "./fitModelFromStatistics.ts";
-import { type CountForecast, gradeCounts } from "./gradeCounts.ts";
+import type { FitModelOptions, RecipeFit } from "./fitModelFromStatistics.ts";
+import { type CountForecast, gradeCounts, type RowParams } from "./gradeCounts.ts";
 import { type ForecastGrade, forecastHorizons, gradeForecast } from "./forecastGrade.ts";
 import type { ModelCard } from "./modelCard.ts";
-import { type TotalForecast, totalForecast } from "./totalForecast.ts";
+import type { TotalForecast } from "./totalForecast.ts";
+import { totalOfPatterns } from "./totalOfPatterns.ts";
 import { type TrackRecord, trackRecord } from "./trackRecord.ts";
 import { gradeSpend, type SpendGrade } from "./gradeSpend.ts";
 import { inWeeks } from "./inWeeks.ts";
@@ -83,6 +88,8 @@ export interface Backtest {
     /** At how many inner origins the 80% interval of the total held. */
     totals: { windows: number; held80: number };
   };
+  /** What is known of customers beyond their purchases, and what it does; null where they do not differ in any of it. */
+  covariates: CovariateCard | null;
   findings: Finding[];
   /** How the champion's forecasts over shorter horizons came true inside the hold-out, windows side by side. */
   record: TrackRecord[];
@@ -119,25 +126,34 @@ export function backtest(
   const histories = Array.from(window.index, (i) => customers[i].history);
   const money = fitted.spend === null ? null : spendOf(histories, fitted.spend, options);
 
-  const models = fitted.fits.map(({ recipe, fit, ms }) => {
-    const holdout = holdoutOf(gradeCounts(recipe.model, fit.params, recipe.season ? clocked : window), money);
+  const graded = ({ recipe, fit, ms }: RecipeFit, params: Model["params"] | RowParams): BacktestModel => {
+    const holdout = holdoutOf(gradeCounts(recipe.model, params, recipe.season ? clocked : window), money);
     const { converged, basis } = fit;
-    return {
-      family: recipe.name,
-      ...inWeeks(fit, fitted.repeats),
-      converged,
-      basis,
-      fitMs: ms,
-      holdout,
-    };
-  });
+    return { family: recipe.name, ...inWeeks(fit, fitted.repeats), converged, basis, fitMs: ms, holdout };
+  };
+  const everyRow = Array.from(histories, (_, row) => row);
+  const paramsOf = (known: WithShifts & Pick<Model, "params">) =>
+    rowParams(known, histories, everyRow, options.covariates);
+  const models = [
+    ...fitted.fits.map((one) => graded(one, one.fit.params)),
+    ...covariateSiblings(fitted.covariates, fitted.fits).map((one, i) => {
+      const { params, factors } = fitted.covariates!.fits[i].fit;
+      const { family, ...rest } = graded(one, paramsOf({ params, covariates: factors }));
+      return { family: `${family}${covariateSuffix}`, ...rest };
+    }),
+  ];
   const serving = models.find(({ family }) => family === recipeName(fitted.model))!;
   const served = fitted.model.season ? clocked : window;
   const calibrated =
     fitted.model.calibration === 1
       ? serving.holdout
       : holdoutOf(
-          gradeCounts(families[fitted.model.family], fitted.model.params, served, fitted.model.calibration),
+          gradeCounts(
+            families[fitted.model.family],
+            paramsOf(fitted.model),
+            served,
+            fitted.model.calibration,
+          ),
           money,
         );
   return {
@@ -150,9 +166,16 @@ export function backtest(
       reason: fitted.card.reason,
       holdout: calibrated,
       coverageNote: coverageNote(calibrated),
-      total: totalForecast(fitted.model, families[fitted.model.family], served, served.time ?? until - split),
+      total: totalOfPatterns(
+        fitted.model,
+        families[fitted.model.family],
+        served,
+        histories.map((history) => patternOf(fitted.model, valuesOf(history, options.covariates))),
+        served.time ?? until - split,
+      ),
       totals: fitted.card.totals,
     },
+    covariates: fitted.card.covariates,
     findings: fitted.model.findings,
     record: trackRecord(gradesInHoldout(fitted.model, histories, options)),
     card: fitted.card,
@@ -163,13 +186,15 @@ export function backtest(
 function gradesInHoldout(
   model: Omit<Model, "id">,
   histories: readonly PurchaseHistory[],
-  { split, until, historyStartsAt }: BacktestOptions,
+  { split, until, historyStartsAt, covariates }: BacktestOptions,
 ): ForecastGrade[] {
   const grades: ForecastGrade[] = [];
   for (const days of forecastHorizons) {
     for (let origin = split; origin + days <= until && origin < split + 6 * days; origin += days) {
       const due = { origin, days, modelId: "" };
-      grades.push(gradeForecast({ id: "", ...model }, histories, due, { historyStartsAt }));
+      grades.push(
+        gradeForecast({ id: "", ...model }, histories, due, { historyStartsAt }, undefined, covariates),
+      );
     }
   }
   return grades;

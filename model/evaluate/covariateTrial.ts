@@ -3,12 +3,14 @@ import type { Calendar } from "../calendar/season.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 import { negligible } from "./chooseRecipe.ts";
 import type { CovariateSource } from "./covariateSource.ts";
+import { deciles } from "./deciles.ts";
 import { fitCovariatesInWindow } from "./fitCovariatesInWindow.ts";
 import { gradeCounts } from "./gradeCounts.ts";
 import { meanAndError } from "./meanAndError.ts";
 import { onClock, seasonAt } from "./onClock.ts";
 import type { Stand } from "./provenLevel.ts";
 import type { Recipe } from "./recipe.ts";
+import { rowParams } from "./rowParams.ts";
 import { type LogStart, windowOf } from "./windowOf.ts";
 
 /** Whether a recipe forecasts better for knowing its customers' covariates. */
@@ -51,7 +53,9 @@ export function covariateTrial(
     const dated = windowOf(histories, origin, end, logStart);
     const season = recipe.season ? seasonAt(dated, histories, calendar) : null;
     const window = season === null ? dated : onClock(dated, operationalTime(season), histories);
-    const { fit, params } = fitCovariatesInWindow(recipe.family, window, histories, sources);
+    const fit = fitCovariatesInWindow(recipe.family, window, histories, sources);
+    const known = { params: fit.params, covariates: fit.factors };
+    const params = rowParams(known, histories, window.index, sources);
     const ignorant = gradeCounts(recipe.model, fit.plainParams, window);
     const knowing = fit.factors.length === 0 ? ignorant : gradeCounts(recipe.model, params, window);
     for (let row = 0; row < window.index.length; row++) {
@@ -61,7 +65,8 @@ export function covariateTrial(
       informed[i] += knowing.crps[row];
     }
     const { grade, variance } = knowing;
-    stands.push({ window, params, grade, variance, deciles: null });
+    const byDecile = stands.length === 0 ? deciles(knowing.expected, window.actual) : null;
+    stands.push({ window, params, grade, variance, deciles: byDecile });
   }
   const gains = plain.map((score, i) => score - informed[i]);
   const { mean: gain, error: standardError } = meanAndError(gains, seen);

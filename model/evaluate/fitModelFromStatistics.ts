@@ -3,12 +3,15 @@ import { seasonFindings } from "../calendar/seasonFindings.ts";
 import type { Basis, Finding, Fit } from "../families/family.ts";
 import { gammagamma } from "../families/gammagamma.ts";
 import { detectLateStart, type LateStart } from "../history/detectLateStart.ts";
-import type { Model, SpendFit } from "../model.ts";
+import { covariateSuffix, type Model, type SpendFit } from "../model.ts";
 import { chooseRecipe, type RecipeChoice } from "./chooseRecipe.ts";
+import { type CovariateSource, channelSource } from "./covariateSource.ts";
 import type { Level } from "./learnLevel.ts";
 import { type ModelCard, modelCard } from "./modelCard.ts";
 import { allRecipes, asSupplied, type Recipe } from "./recipe.ts";
 import { fitOnSeason, sampledFindings, shopSeason } from "./shopSeason.ts";
+import { servedByCovariates } from "./servedByCovariates.ts";
+import { type ShopCovariates, shopCovariates } from "./shopCovariates.ts";
 import { spendCheck, spendFindings } from "./spendCheck.ts";
 import { plainFindings } from "./plainFindings.ts";
 import { shopFindings } from "./shopFindings.ts";
@@ -24,6 +27,10 @@ export interface FitModelOptions {
   warmUpDays?: number;
   /** Feasts the shop names by date. */
   calendar?: Calendar;
+  /** What is known of customers beyond their purchases; default: the channel of the first order. */
+  covariates?: readonly CovariateSource[];
+  /** Fit every recipe with the covariates, to compare, not the chosen one alone. */
+  compareCovariates?: boolean;
   /** Name of the recipe that serves so far: it stays unless beaten beyond chance. */
   incumbent?: string | null;
   /** Refit every recipe on everyone, not the chosen one alone; default: unless the shop is too large to search whole. */
@@ -49,6 +56,8 @@ export type FittedModel = {
   level: Level;
   /** The shop's season, where one was found and recipes with a season were asked for. */
   season: Season | null;
+  /** What covariates do; null where customers do not differ in any, or are too few. */
+  covariates: ShopCovariates | null;
 };
 
 export interface RecipeFit {
@@ -65,7 +74,7 @@ export function fitModelFromStatistics(
   statistics: ShardStatistics,
   options: FitModelOptions = {},
 ): FittedModel {
-  const { recipes: compared = allRecipes, clock = () => 0, incumbent, calendar } = options;
+  const { recipes: compared = allRecipes, clock = () => 0, incumbent = null, calendar } = options;
   const { everyRecipe = statistics.customers <= searched } = options;
   const { asOf, daily } = statistics;
   const logStart = logStartOf(statistics, options);
@@ -75,7 +84,15 @@ export function fitModelFromStatistics(
     ? shopSeason(statistics, histories, logStart, calendar)
     : null;
   const recipes = season === null ? asked.filter((recipe) => !recipe.season) : asked;
-  const choice = chooseRecipe(recipes, histories, daily.firstDay, asOf, logStart, incumbent, calendar);
+  const choice = chooseRecipe(
+    recipes,
+    histories,
+    daily.firstDay,
+    asOf,
+    logStart,
+    plainName(incumbent),
+    calendar,
+  );
   const columns = summaryColumns(statistics, logStart.firstSeenFrom);
   const fits: RecipeFit[] = [];
   const inTurn = everyRecipe ? recipes : [choice.recipe, ...recipes.filter((one) => one !== choice.recipe)];
@@ -91,7 +108,20 @@ export function fitModelFromStatistics(
     fits.find(({ recipe }) => recipe === choice.recipe)!;
   const spend = spendFit(statistics);
   const lateStart = logStart.firstSeenFrom === undefined ? detectLateStart(statistics) : null;
-  const level = choice.levelOf(chosen.recipe, lateStart === null);
+  const others = options.compareCovariates ? fits.map(({ recipe }) => recipe) : [];
+  const covariates = shopCovariates([chosen.recipe, ...others.filter((recipe) => recipe !== chosen.recipe)], {
+    season,
+    histories: statistics.sample.map(({ history }) => history),
+    sources: options.covariates ?? [channelSource],
+    asOf,
+    origins: choice.origins.map(({ origin }) => origin),
+    logStart,
+    served: incumbent?.endsWith(covariateSuffix) ?? false,
+    calendar,
+    clock,
+  });
+  const informed = servedByCovariates(covariates, chosen, lateStart === null);
+  const level = informed?.level ?? choice.levelOf(chosen.recipe, lateStart === null);
   const check = spendCheck(statistics.spend);
   const findings = distinct([
     ...chosen.fit.findings,
@@ -105,11 +135,15 @@ export function fitModelFromStatistics(
   ]);
   const model: Omit<Model, "id"> = {
     family: chosen.recipe.family,
-    params: chosen.fit.params,
+    params: informed?.params ?? chosen.fit.params,
+    ...(informed && { covariates: informed.covariates }),
     ...(chosen.recipe.season && season !== null && { season }),
     spend: spend === null ? null : { params: spend.params, populationMean: spend.populationMean },
     calibration: level.factor,
-    uncertainty: { covariance: chosen.fit.covariance, shopVariance: level.shopVariance },
+    uncertainty: {
+      covariance: informed?.covariance ?? chosen.fit.covariance,
+      shopVariance: level.shopVariance,
+    },
     basis: weakest(chosen.fit.basis, spend?.basis ?? "data"),
     asOf,
     findings,
@@ -128,8 +162,14 @@ export function fitModelFromStatistics(
     spend,
     check,
     findings,
+    covariates,
   });
-  return { model, card, choice, fits, spend, repeats, level, season };
+  return { model, card, choice, fits, spend, repeats, level, season, covariates };
+}
+
+/** Of a recipe with covariates, the recipe. */
+function plainName(recipe: string | null): string | null {
+  return recipe?.endsWith(covariateSuffix) ? recipe.slice(0, -covariateSuffix.length) : recipe;
 }
 
 function logStartOf({ daily }: ShardStatistics, options: FitModelOptions): LogStart {

@@ -2,8 +2,10 @@ import { families } from "../families/families.ts";
 import { type OperationalTime, operationalTime } from "../calendar/operationalTime.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 import type { Model } from "../model.ts";
+import type { CovariateSource } from "./covariateSource.ts";
 import { gradeCounts } from "./gradeCounts.ts";
 import { onClock } from "./onClock.ts";
+import { rowParams } from "./rowParams.ts";
 import { type LogStart, windowOf } from "./windowOf.ts";
 
 /** The horizons a night forecasts, in days. */
@@ -37,6 +39,7 @@ export interface DueForecast {
  *
  * @param histories may know more than the day of the forecast; what came later is only held against it
  * @param clock the model's own where it has a season, made once for many calls
+ * @param sources where covariates are found, for a model with any; default: the channel of the first order
  */
 export function gradeForecast(
   model: Model,
@@ -44,13 +47,15 @@ export function gradeForecast(
   due: DueForecast,
   logStart: LogStart = {},
   clock: OperationalTime | null = model.season ? operationalTime(model.season) : null,
+  sources?: readonly CovariateSource[],
 ): ForecastGrade {
   const { origin, days, modelId } = due;
   const plain = windowOf(histories, origin, origin + days, logStart);
   const window = clock === null ? plain : onClock(plain, clock);
   const customers = window.index.length;
   if (customers === 0) return { ...due, customers, predicted: 0, actual: 0, variance: 0, held: 0 };
-  const { grade, variance } = gradeCounts(families[model.family], model.params, window, model.calibration);
+  const params = rowParams(model, histories, window.index, sources);
+  const { grade, variance } = gradeCounts(families[model.family], params, window, model.calibration);
   return {
     origin,
     days,

@@ -18,7 +18,10 @@ export interface WeeklyFit {
  *
  * @param repeats repeat purchases of all customers fitted
  */
-export function inWeeks(fit: Fit<Params>, repeats: number): WeeklyFit {
+export function inWeeks(
+  fit: Pick<Fit<Params>, "params" | "standardErrors" | "logLikelihood">,
+  repeats: number,
+): WeeklyFit {
   const scaled = <V extends number | null>(values: { [name: string]: V }) =>
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => [

@@ -1,12 +1,15 @@
 import type { Season } from "../calendar/season.ts";
 import type { Basis, Finding, Words } from "../families/family.ts";
-import type { SpendFit } from "../model.ts";
+import { covariateSuffix, type SpendFit } from "../model.ts";
 import type { RecipeChoice } from "./chooseRecipe.ts";
 import { choiceReason } from "./choiceReason.ts";
 import type { RecipeFit } from "./fitModelFromStatistics.ts";
 import type { CountGrade } from "./gradeCounts.ts";
 import type { Level } from "./learnLevel.ts";
 import { cardLimits } from "./cardLimits.ts";
+import { type CovariateCard, covariateCard } from "./covariateCard.ts";
+import { covariateSiblings } from "./covariateSiblings.ts";
+import type { ShopCovariates } from "./shopCovariates.ts";
 import type { Decile } from "./deciles.ts";
 import type { Challenge } from "./challenger.ts";
 import { heldTotals } from "./heldTotals.ts";
@@ -49,6 +52,8 @@ export interface ModelCard {
     | null;
   /** The shop's own rhythm, whether the model that serves runs on it or not; null where none was found. */
   season: (Season & { serves: boolean }) | null;
+  /** What is known of customers beyond their purchases; null where they do not differ in any of it. */
+  covariates: CovariateCard | null;
   /** One factor on future time; 1 = none. */
   calibration: number;
   /** Predicted and actual orders by tenth of the customers, from the earliest origin. */
@@ -82,28 +87,44 @@ interface CardInput {
   spend: SpendFit | null;
   check: SpendCheck | null;
   findings: Finding[];
+  covariates: ShopCovariates | null;
 }
 
 export function modelCard(input: CardInput): ModelCard {
-  const { statistics, repeats, choice, fits, chosen, level, settled, season, spend, check, findings } = input;
+  const {
+    statistics,
+    repeats,
+    choice,
+    fits,
+    chosen,
+    level,
+    settled,
+    season,
+    spend,
+    check,
+    findings,
+    covariates,
+  } = input;
   const seasonParameters = season?.effectiveParameters ?? 0;
   return {
     asOf: statistics.asOf,
     customers: statistics.customers,
     repeaters: chosen.fit.repeaters,
     share: statistics.share,
-    family: chosen.recipe.name,
+    family: covariates?.serves ? `${chosen.recipe.name}${covariateSuffix}` : chosen.recipe.name,
     basis: chosen.fit.basis,
     reason: choiceReason(choice, chosen.recipe.name),
-    families: fits.map(({ recipe, fit }) => ({
-      family: recipe.name,
-      ...inWeeks(fit, repeats),
-      aic:
-        2 * (Object.keys(fit.params).length + (recipe.season ? seasonParameters : 0)) -
-        2 * inWeeks(fit, repeats).logLikelihood,
-      converged: fit.converged,
-      basis: fit.basis,
-    })),
+    families: [...fits.map(plainly), ...covariateSiblings(covariates, fits)].map(
+      ({ recipe, fit, coefficients }) => ({
+        family: coefficients > 0 ? `${recipe.name}${covariateSuffix}` : recipe.name,
+        ...inWeeks(fit, repeats),
+        aic:
+          2 * (Object.keys(fit.params).length + coefficients + (recipe.season ? seasonParameters : 0)) -
+          2 * inWeeks(fit, repeats).logLikelihood,
+        converged: fit.converged,
+        basis: fit.basis,
+      }),
+    ),
     spend:
       spend === null
         ? null
@@ -128,7 +149,8 @@ export function modelCard(input: CardInput): ModelCard {
     season: season === null ? null : { ...season, serves: chosen.recipe.season === true },
     calibration: level.factor,
     totals: heldTotals(level.windows),
-    deciles: choice.decilesOf(chosen.recipe),
+    deciles: (covariates?.serves && covariates.trial?.stands[0].deciles) || choice.decilesOf(chosen.recipe),
+    covariates: covariates && covariateCard(covariates),
     limits: cardLimits(chosen.recipe.name, choice.origins),
     level,
     origins: choice.origins.map(({ origin, until, grades, challenger }) => ({
@@ -140,3 +162,5 @@ export function modelCard(input: CardInput): ModelCard {
     findings,
   };
 }
+
+const plainly = (fit: RecipeFit) => ({ ...fit, coefficients: 0 });

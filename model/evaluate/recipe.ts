@@ -1,6 +1,6 @@
 import { families } from "../families/families.ts";
 import type { Family, Fit } from "../families/family.ts";
-import type { FamilyName, Model } from "../model.ts";
+import { covariateSuffix, type FamilyName, type Model } from "../model.ts";
 import type { SummaryColumns } from "../summary.ts";
 
 /** One way of fitting a shop. What a season adds to a family becomes a recipe of its own. */
@@ -77,6 +77,10 @@ export function asSupplied(compared: readonly Recipe[]): readonly Recipe[] {
 }
 
 /** The recipe by which a model was made. */
-export function recipeName({ family, season }: Pick<Model, "family" | "season">): string {
-  return season ? `${family}+season` : family;
+export function recipeName({
+  family,
+  season,
+  covariates,
+}: Pick<Model, "family" | "season" | "covariates">): string {
+  return `${family}${season ? "+season" : ""}${covariates ? covariateSuffix : ""}`;
 }

@@ -11,44 +11,56 @@ import { type LogStart, windowOf } from "./windowOf.ts";
 
 /** What a shop's covariates do, and whether they earn a place in its scores. Time in days. */
 export interface ShopCovariates {
-  recipe: Recipe;
-  fit: CovariateFit;
+  sources: readonly CovariateSource[];
+  /** The chosen recipe first, then the others that were to be compared. */
+  fits: { recipe: Recipe; fit: CovariateFit; ms: number }[];
+  /** Repeat purchases of the customers fitted. */
+  repeats: number;
   trial: CovariateTrial | null;
   serves: boolean;
+}
+
+interface Shop {
+  season: Season | null;
+  /** Everyone, or those sampled. */
+  histories: readonly PurchaseHistory[];
+  sources: readonly CovariateSource[];
+  asOf: number;
+  /** Earlier dates at which recipes were compared. */
+  origins: readonly number[];
+  logStart: LogStart;
+  /** Whether scores went by covariates so far. */
+  served: boolean;
+  calendar?: Calendar;
+  clock(): number;
 }
 
 /** Customers among whom covariates are tried on earlier dates. */
 const tried = 20_000;
 
 /**
- * Fits the chosen recipe with the covariates of a shop's customers: of all of them, or of the sample of a large shop,
- * which is plenty to tell levels apart and bounds the time it takes.
+ * Fits recipes with the covariates of a shop's customers: of all of them, or of the sample of a large shop, which is
+ * plenty to tell levels apart and bounds the time it takes. The first recipe is tried on earlier dates as well.
  *
- * @param histories everyone, or those sampled
- * @param origins earlier dates at which recipes were compared
- * @param served whether scores went by covariates so far
  * @returns null where no covariate has two levels, or customers are too few
  */
-export function shopCovariates(
-  recipe: Recipe,
-  season: Season | null,
-  histories: readonly PurchaseHistory[],
-  sources: readonly CovariateSource[],
-  asOf: number,
-  origins: readonly number[],
-  logStart: LogStart,
-  served: boolean,
-  calendar?: Calendar,
-): ShopCovariates | null {
+export function shopCovariates(recipes: readonly Recipe[], shop: Shop): ShopCovariates | null {
+  const { season, histories, sources, asOf, origins, logStart, served, calendar, clock } = shop;
   if (!sources.some((source) => differs(source, histories))) return null;
   const dated = windowOf(histories, asOf, asOf, logStart);
-  const onSeason = recipe.season && season !== null;
-  const window = onSeason ? onClock(dated, operationalTime(season), histories) : dated;
-  const { fit } = fitCovariatesInWindow(recipe.family, window, histories, sources);
+  const clocked = season === null ? dated : onClock(dated, operationalTime(season), histories);
+  const fits = recipes.map((recipe) => {
+    const start = clock();
+    const window = recipe.season ? clocked : dated;
+    const fit = fitCovariatesInWindow(recipe.family, window, histories, sources);
+    return { recipe, fit, ms: clock() - start };
+  });
+  const [{ recipe, fit }] = fits;
   if (fit.factors.length === 0) return null;
   const some = histories.slice(0, tried);
   const trial = covariateTrial(recipe, some, sources, origins, asOf, logStart, served, calendar);
-  return { recipe, fit, trial, serves: fit.converged && (trial?.earned ?? false) };
+  const repeats = dated.frequency.reduce((sum, x) => sum + x, 0);
+  return { sources, fits, repeats, trial, serves: fit.converged && (trial?.earned ?? false) };
 }
 
 /** Whether there is anything to compare: what costs nothing to find out comes first. */

@@ -1,5 +1,6 @@
 import { operationalTime } from "../calendar/operationalTime.ts";
 import { plainSeason } from "../calendar/season.ts";
+import { expectedOfNewCustomer } from "../covariates/patternModel.ts";
 import { countBounds } from "../evaluate/countBounds.ts";
 import type { DailyCounts } from "../evaluate/statistics.ts";
 import { families } from "../families/families.ts";
@@ -55,7 +56,8 @@ export function weeklyForecast(
   const { calibration } = model;
   const time = operationalTime(model.season ?? plainSeason());
   const clock = modelClock(model);
-  const past = pastWeeks(daily, asOf, (t) => family.expectedTransactions(model.params, t), time, WEEKS.back);
+  const ofNew = expectedOfNewCustomer(model, family);
+  const past = pastWeeks(daily, asOf, ofNew, time, WEEKS.back);
   const empty = { monetaryValue: 0, spend: 0, cost: 0 };
   const known = knownByWeek(
     model,
@@ -69,13 +71,7 @@ export function weeklyForecast(
     WEEKS.ahead,
   );
   const shocks = Math.expm1((model.uncertainty?.shopVariance ?? 0) + weekVariance(past.slice(-WEEKS.ahead)));
-  const coming = newByWeek(
-    past,
-    asOf,
-    (t) => family.expectedTransactions(model.params, calibration * t),
-    time,
-    WEEKS.ahead,
-  );
+  const coming = newByWeek(past, asOf, (t) => ofNew(calibration * t), time, WEEKS.ahead);
   const widened = { ...known, variance: known.variance.map((v, i) => v + shocks * known.expected[i] ** 2) };
   const weeks = Array.from({ length: WEEKS.ahead }, (_, week): ForecastWeek => {
     const to = asOf + 7 * (week + 1);

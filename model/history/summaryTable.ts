@@ -18,6 +18,8 @@ export class SummaryTable {
   cost: Float64Array;
   firstDay: Int32Array;
   lastDay: Int32Array;
+  /** Number of each row's pattern of covariates, where a model asks for it; set from outside, of `length`. */
+  pattern?: Uint32Array;
 
   constructor(capacity: number, hasAmounts: boolean) {
     this.customer = new Uint32Array(capacity);

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { patternModel, patternOf, patternsIn } from "../../../model/covariates/patternModel.ts";
+import {
+  expectedOfNewCustomer,
+  patternModel,
+  patternOf,
+  patternsIn,
+} from "../../../model/covariates/patternModel.ts";
+import { families } from "../../../model/families/families.ts";
+import { mbgnbd } from "../../../model/families/mbgnbd.ts";
 import type { Model } from "../../../model/model.ts";
 import { createScorer } from "../../../model/score/createScorer.ts";
 import type { CustomerSummary } from "../../../model/summary.ts";
@@ -9,16 +16,16 @@ const factors: Model["covariates"] = [
   {
     name: "channel",
     levels: [
-      { name: "search", shifts: {} },
-      { name: "referral", shifts: { alpha: -0.4, a: -0.5 } },
-      { name: "other", shifts: { alpha: 0.2 } },
+      { name: "search", share: 0.6, shifts: {} },
+      { name: "referral", share: 0.3, shifts: { alpha: -0.4, a: -0.5 } },
+      { name: "other", share: 0.1, shifts: { alpha: 0.2 } },
     ],
   },
   {
     name: "member",
     levels: [
-      { name: "", shifts: {} },
-      { name: "yes", shifts: { alpha: -0.3 } },
+      { name: "", share: 0.8, shifts: {} },
+      { name: "yes", share: 0.2, shifts: { alpha: -0.3 } },
     ],
   },
 ];
@@ -70,6 +77,21 @@ describe("patternOf", () => {
     const scaled = own.uncertainty!.covariance!;
     expect(scaled[1][1] / own.params.alpha ** 2).toBeCloseTo(4 / mbg.params.alpha ** 2, 10);
     expect(scaled[0][0]).toBeCloseTo(0.01, 12);
+  });
+});
+
+describe("expectedOfNewCustomer", () => {
+  it("is what customers of all patterns expect, as they were shared among the levels", () => {
+    const { expectedTransactions } = mbgnbd;
+    const plain = (alpha: number, a: number) =>
+      expectedTransactions({ ...params, alpha: params.alpha * alpha, a: params.a * a }, 365);
+    const params = mbg.params as Parameters<typeof expectedTransactions>[0];
+    const [channel] = factors!;
+    const one = expectedOfNewCustomer({ params, covariates: [channel] }, families.mbgnbd)(365);
+    const mixed =
+      0.6 * plain(1, 1) + 0.3 * plain(Math.exp(-0.4), Math.exp(-0.5)) + 0.1 * plain(Math.exp(0.2), 1);
+    expect(one).toBeCloseTo(mixed, 10);
+    expect(expectedOfNewCustomer({ params }, families.mbgnbd)(365)).toBeCloseTo(plain(1, 1), 12);
   });
 });
 
