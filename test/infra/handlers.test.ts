@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dutyOf } from "../../functions/contract/duties.ts";
+import { routes } from "../../functions/contract/routes/index.ts";
+import { createKey } from "../../functions/api/keys/createKey.ts";
+import type { Scope } from "../../functions/contract/scopes.ts";
+import { type CloudHere, cloudHere } from "./support/cloudHere.ts";
+import { type Synthesized, synthesize } from "./support/synthesized.ts";
+
+let stack: Synthesized;
+let cloud: CloudHere;
+let keys: Record<Scope, string>;
+
+beforeAll(async () => {
+  stack = await synthesize({ settings: { currency: "SAR", timeZone: "Asia/Riyadh" } });
+  cloud = await cloudHere(stack);
+  keys = await cloud.withStore(async (store) => {
+    const made = {} as Record<Scope, string>;
+    for (const scope of ["orders:write", "scores:read", "segments:read", "signals:write", "admin"] as const) {
+      const { key, stored } = createKey(scope, [scope], Date.now());
+      await store.keys.put(stored);
+      made[scope] = key;
+    }
+    return made;
+  });
+}, 180_000);
+afterAll(() => cloud?.close());
+
+interface Answer {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Sends a request as the gateway would: to the function of its route's duty, path decoded. */
+async function send(method: string, path: string, options: { key?: string; body?: unknown } = {}) {
+  const [rawPath, rawQueryString = ""] = path.split("?");
+  const route = routes.find(
+    (each) =>
+      each.method.toUpperCase() === method &&
+      new RegExp(`^${each.path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(rawPath),
+  )!;
+  const answer = (await cloud.invoke(`${stack.prefix}${dutyOf(route)}`, {
+    version: "2.0",
+    routeKey: `${method} ${route.path}`,
+    rawPath: decodeURIComponent(rawPath),
+    rawQueryString,
+    headers: {
+      host: "api.example",
+      ...(options.body !== undefined && { "content-type": "application/json" }),
+      authorization: `Bearer ${options.key ?? keys[route.scope ?? "admin"]}`,
+    },
+    requestContext: {
+      domainName: "api.example",
+      http: { method, path: rawPath, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" },
+      routeKey: `${method} ${route.path}`,
+      stage: "$default",
+    },
+    body: options.body === undefined ? undefined : JSON.stringify(options.body),
+    isBase64Encoded: false,
+  })) as Answer;
+  return { ...answer, json: () => JSON.parse(answer.body) };
+}
+
+const order = (orderId: string, customerId: string, orderedAt: string, amount: number) => ({
+  orderId,
+  customerId,
+  orderedAt,
+  amount,
+});
+
+/** Hands the stream's function what writing orders of these customers would have delivered. */
+function deliver(...orders: { orderId: string; customerId: string }[]) {
+  return cloud.invoke(`${stack.prefix}summarise-stream`, {
+    Records: orders.map(({ orderId, customerId }, i) => ({
+      eventID: String(i),
+      eventName: "INSERT",
+      eventSource: "aws:dynamodb",
+      eventSourceARN: "arn",
+      dynamodb: {
+        Keys: { customerId: { S: customerId }, orderId: { S: orderId } },
+        SequenceNumber: String(i),
+        StreamViewType: "KEYS_ONLY",
+      },
+    })),
+  });
+}
+
+describe("the bundled functions, each with what the template grants it and nothing more", () => {
+  it("answer that they are well", async () => {
+    expect((await send("GET", "/healthz")).json()).toEqual({ status: "ok" });
+  });
+
+  it("describe themselves, and load the page of /docs from the site", async () => {
+    expect((await send("GET", "/openapi.json")).json().openapi).toBe("3.1.0");
+    expect((await send("GET", "/docs")).body).toMatch(/src="https:.*\/docs\/swagger-ui-bundle\.js"/);
+  });
+
+  it("refuse a request without a key, and one with a key of another scope", async () => {
+    const none = await send("GET", "/v1/segments", { key: "saf_none" });
+    expect([none.statusCode, none.headers["content-type"]]).toEqual([401, "application/problem+json"]);
+    expect(
+      (await send("POST", "/v1/orders", { key: keys["scores:read"], body: { orders: [] } })).statusCode,
+    ).toBe(403);
+  });
+
+  it("take orders, rebuild their customers from the stream, and score them", async () => {
+    const orders = [
+      order("a1", "fatima", "2025-01-03T10:00:00Z", 120),
+      order("a2", "fatima", "2025-03-04T10:00:00Z", 80),
+      order("b1", "عمر / 7?", "2025-02-01T10:00:00Z", 40),
+    ];
+    const taken = await send("POST", "/v1/orders", { body: { orders } });
+    expect(taken.json()).toEqual({ accepted: 3, duplicates: 0, rejected: [] });
+    expect(await deliver(...orders)).toEqual({ batchItemFailures: [] });
+    const score = await send("GET", "/v1/customers/fatima/score");
+    expect(score.statusCode).toBe(200);
+    expect(score.json().history.orders).toBe(2);
+    const both = await send("POST", "/v1/scores/batch-get", {
+      body: { customerIds: ["fatima", "عمر / 7?"] },
+    });
+    expect(both.statusCode).toBe(200);
+  });
+
+  it("find a customer whose id the gateway decoded", async () => {
+    const odd = order("c1", "100% ق", "2025-02-02T10:00:00Z", 10);
+    await send("POST", "/v1/orders", { body: { orders: [odd] } });
+    await deliver(odd);
+    const score = await send("GET", `/v1/customers/${encodeURIComponent(odd.customerId)}/score`);
+    expect([score.statusCode, score.json().customerId]).toEqual([200, odd.customerId]);
+  });
+
+  it("count the orders they took, in a line that CloudWatch reads metrics from", async () => {
+    const lines = cloud.lines
+      .filter((line) => line.includes("OrdersAccepted"))
+      .map((line) => JSON.parse(line));
+    expect(lines[0]._aws.CloudWatchMetrics[0].Namespace).toBe("Safir");
+    expect(lines[0].service).toBe("safir-dev");
+    expect(lines.reduce((sum, line) => sum + line.OrdersAccepted, 0)).toBe(4);
+  });
+
+  it("move an order to another customer, which takes the slower way", async () => {
+    const moved = order("a2", "layla", "2025-03-04T10:00:00Z", 80);
+    expect((await send("POST", "/v1/orders", { body: { orders: [moved] } })).json().accepted).toBe(1);
+    await deliver(moved, { ...moved, customerId: "fatima" });
+    expect((await send("GET", "/v1/customers/layla/history")).json().orders).toHaveLength(1);
+    const revised = { ...moved, amount: 90, revision: 2 };
+    expect((await send("POST", "/v1/orders", { body: { orders: [revised] } })).json().accepted).toBe(1);
+  });
+
+  it.each(
+    routes.filter(({ method, scope }) => method === "get" && scope !== null),
+  )("answer $path with what they are granted", async ({ path }) => {
+    const asked = path
+      .replace("{name}", "steady")
+      .replace("/models/{id}", "/models/none")
+      .replace("{id}", "layla");
+    expect((await send("GET", asked)).statusCode).toBeLessThan(500);
+  });
+
+  it("score histories that are sent along, and preview other rules", async () => {
+    const customers = [
+      { customerId: "x", orders: [order("1", "x", "2025-01-01", 5)].map(({ customerId, ...o }) => o) },
+    ];
+    expect((await send("POST", "/v1/scores/compute", { body: { customers } })).statusCode).toBe(200);
+    const { saved } = (await send("GET", "/v1/rules")).json();
+    expect((await send("POST", "/v1/rules/preview", { body: saved })).statusCode).toBeLessThan(500);
+  });
+
+  it("save rules and start placing everyone by them", async () => {
+    const { saved } = (await send("GET", "/v1/rules")).json();
+    const put = await send("PUT", "/v1/rules", { body: saved });
+    expect(put.statusCode).toBe(202);
+    const { runId } = put.json();
+    expect(cloud.later.at(-1)).toMatchObject({ input: { runId, asOf: expect.any(Number) } });
+    expect(cloud.later.at(-1)!.target).toMatch(/resegment/);
+  });
+
+  it("start a night, but not beside one that runs", async () => {
+    expect((await send("POST", "/v1/runs")).json().started).toBe(true);
+    expect(cloud.later.at(-1)!.target).toMatch(/night/);
+    cloud.executionsRunning = true;
+    expect((await send("POST", "/v1/runs")).json().started).toBe(false);
+    cloud.executionsRunning = false;
+  });
+
+  it("export a list: ask for it, write it, hand out a link, and send whoever follows it to the file", async () => {
+    const { id } = (await send("POST", "/v1/exports", { body: {} })).json();
+    const asked = cloud.later.at(-1)!;
+    expect(asked).toEqual({ target: `${stack.prefix}export-list`, input: { exportId: id } });
+    await cloud.invoke(asked.target, asked.input);
+    const state = (await send("GET", `/v1/exports/${id}`)).json();
+    expect(state).toMatchObject({ state: "done", rows: 4 });
+    const link = new URL(state.link.url);
+    const download = await send("GET", `${link.pathname}${link.search}`, { key: "none" });
+    expect(download.statusCode).toBe(302);
+    const file = await fetch(download.headers.location);
+    expect(file.status).toBe(200);
+    expect(await file.text()).toContain("layla");
+  });
+
+  it("join two customers", async () => {
+    const body = { from: "layla", into: "fatima" };
+    expect((await send("POST", "/v1/customers/merge", { body })).json().orders).toBe(1);
+    expect((await send("GET", "/v1/customers/fatima/history")).json().orders).toHaveLength(2);
+  });
+
+  it("take signals and membership events", async () => {
+    const signals = [{ signalId: "s1", customerId: "fatima", kind: "promoter", at: "2025-04-01T10:00:00Z" }];
+    expect((await send("POST", "/v1/signals", { body: { signals } })).statusCode).toBeLessThan(500);
+  });
+
+  it("erase a customer, refuse later orders of them, and take them out of files made earlier", async () => {
+    expect((await send("DELETE", "/v1/customers/fatima")).json()).toMatchObject({ orders: 2 });
+    const asked = cloud.later.at(-1)!;
+    expect(asked).toEqual({ target: `${stack.prefix}erase-files`, input: { customerId: "fatima" } });
+    const exported = () => [...cloud.files.keys()].filter((key) => key.startsWith("exports/"));
+    expect(exported()).toHaveLength(1);
+    await cloud.invoke(asked.target, asked.input);
+    expect(exported()).toHaveLength(0);
+    const again = await send("POST", "/v1/orders", {
+      body: { orders: [order("z", "fatima", "2025-05-01T10:00:00Z", 1)] },
+    });
+    expect(again.json()).toMatchObject({ accepted: 0, rejected: [{ orderId: "z" }] });
+    expect((await send("POST", "/v1/customers/fatima/readmit")).json().wasErased).toBe(true);
+  });
+
+  it("say nothing of a customer in what they log", () => {
+    expect(cloud.lines.filter((line) => /fatima|layla|عمر/.test(line))).toEqual([]);
+  });
+
+  it("ask for nothing that they are not granted", () => {
+    expect(cloud.denied).toEqual([]);
+  });
+
+  it("never put the deployment's secret into the environment", () => {
+    for (const [, { Properties }] of stack.ofType("AWS::Lambda::Function"))
+      expect(JSON.stringify(Properties.Environment ?? {})).not.toMatch(/resolve:secretsmanager|SecretString/);
+  });
+});
