@@ -1,12 +1,13 @@
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
+  DescribeTableCommand,
   type DynamoDBClient,
 } from "@aws-sdk/client-dynamodb";
 import { type TableDefinition, type TableName, tables } from "../../functions/contract/tables.ts";
 
 /**
- * Creates the tables of the contract that are not there yet.
+ * Creates the tables of the contract that are not there yet, and answers when all can be used.
  *
  * @param streams whether the engine has streams of its own
  */
@@ -23,6 +24,16 @@ export async function createTables(
     } catch (error) {
       if (!(error instanceof Error && error.name === "ResourceInUseException")) throw error;
     }
+  }
+  for (const name of Object.values(tableNames)) await untilActive(client, name);
+}
+
+/** An engine answers that it creates a table a moment before the table can be used. */
+async function untilActive(client: DynamoDBClient, TableName: string): Promise<void> {
+  for (;;) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+    if (Table?.TableStatus === "ACTIVE") return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 

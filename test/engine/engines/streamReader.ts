@@ -34,6 +34,7 @@ export function createStreamReader(
 
   async function readShard(ShardId: string, into: StreamRecord[]): Promise<void> {
     let at = iterators.get(ShardId);
+    let seen = at !== undefined;
     if (at === undefined) {
       const input = { StreamArn, ShardId, ShardIteratorType: "TRIM_HORIZON" as const };
       at = (await client.send(new GetShardIteratorCommand(input))).ShardIterator;
@@ -41,6 +42,7 @@ export function createStreamReader(
     while (at) {
       const answer: GetRecordsCommandOutput = await client.send(new GetRecordsCommand({ ShardIterator: at }));
       const { Records = [] } = answer;
+      seen ||= Records.length > 0;
       at = answer.NextShardIterator;
       for (const { eventID, eventName, dynamodb } of Records) {
         into.push({
@@ -53,6 +55,8 @@ export function createStreamReader(
       }
       if (Records.length === 0) break;
     }
+    // DynamoDB Local forgets an iterator that nothing was ever read by: such a shard is begun again.
+    if (at !== undefined && !seen) return;
     iterators.set(ShardId, at ?? null);
   }
 
