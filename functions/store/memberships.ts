@@ -5,5 +5,9 @@ import type { OwnItemStore } from "./types.ts";
 
 /** Membership events, by customer and eventId. */
 export function membershipStore(context: StoreContext): OwnItemStore<StoredMembershipEvent> {
-  return ownItemStore<StoredMembershipEvent, "eventId">(context, context.tableNames.memberships, "eventId");
+  return ownItemStore<StoredMembershipEvent, "eventId">(context, context.tableNames.memberships, "eventId", [
+    "happenedAt",
+    "type",
+    "plan",
+  ]);
 }

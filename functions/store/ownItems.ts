@@ -23,11 +23,13 @@ interface OwnItem {
  *
  * @param table  name of the table in the deployment
  * @param idName attribute that tells the items of a customer apart
+ * @param nature attributes in which two items are the same event though the rest of their content differs
  */
 export function ownItemStore<T extends OwnItem, Id extends keyof T & string>(
   context: StoreContext,
   table: string,
   idName: Id,
+  nature: readonly (keyof T)[],
 ): OwnItemStore<T> {
   const { client } = context;
   const keyOf = (item: T) => ({ customerId: item.customerId, [idName]: item[idName] });
@@ -144,7 +146,8 @@ export function ownItemStore<T extends OwnItem, Id extends keyof T & string>(
 
   /**
    * Gives one item to another customer. Where that one has another item under the id, both are kept: the moved one
-   * under the id with "#2", "#3" ... behind it. An item already there with the same content or moment is the same one.
+   * under the id with "#2", "#3" ... behind it. An item already there that is the same event is not
+   * doubled: the newer of both stays.
    */
   async function move(item: T, customerId: string): Promise<void> {
     for (let nth = 1; ; nth++) {
@@ -155,7 +158,7 @@ export function ownItemStore<T extends OwnItem, Id extends keyof T & string>(
         if (await putOver(moved, undefined)) return;
         nth--;
       } else if (isSame(moved, there)) return;
-      else if (there.happenedAt === moved.happenedAt) {
+      else if (nature.every((name) => there[name] === moved[name])) {
         await settle(moved, there);
         return;
       }

@@ -5,5 +5,8 @@ import type { OwnItemStore } from "./types.ts";
 
 /** Signals, by customer and signalId. */
 export function signalStore(context: StoreContext): OwnItemStore<StoredSignal> {
-  return ownItemStore<StoredSignal, "signalId">(context, context.tableNames.signals, "signalId");
+  return ownItemStore<StoredSignal, "signalId">(context, context.tableNames.signals, "signalId", [
+    "happenedAt",
+    "kind",
+  ]);
 }

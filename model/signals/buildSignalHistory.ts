@@ -28,8 +28,14 @@ export function buildSignalHistory(
     memberships: [],
   };
   for (const signal of inOrder(signals, ({ signalId }) => signalId)) add(history, signal);
-  for (const { eventId: _, at: __, ...event } of inOrder(events, ({ eventId }) => eventId)) {
-    history.memberships.push(event);
+  for (const { type, plan, day, endsDay, amount } of inOrder(events, ({ eventId }) => eventId)) {
+    history.memberships.push({
+      type,
+      plan,
+      day,
+      ...(endsDay === undefined ? {} : { endsDay }),
+      ...(amount === undefined ? {} : { amount }),
+    });
   }
   for (const name of Object.keys(history) as (keyof SignalHistory)[]) {
     history[name].splice(0, history[name].length - most);
