@@ -125,6 +125,39 @@ describe("POST /v1/orders", () => {
     expect(await service.store.orders.ofCustomer("c-bare")).toMatchObject([{ amount: null }]);
   });
 
+  it("refuses orders without amounts once a night has found that the shop's have them, and not before", async () => {
+    const shop = await freshService(engine);
+    const { amount: _amount, ...bare } = order({ orderId: "b-1", customerId: "c-b" });
+    const withAmounts = Array.from({ length: 60 }, (_, i) =>
+      order({ orderId: `w-${i}`, customerId: `c-w${i % 25}`, orderedAt: `2026-0${1 + (i % 3)}-1${i % 7}` }),
+    );
+    expect((await shop.send([bare])).json).toMatchObject({ accepted: 1 });
+    expect((await shop.send(withAmounts)).json).toMatchObject({ accepted: 60 });
+    await shop.deps.startNight!();
+    expect((await shop.send([{ ...bare, orderId: "b-2" }])).json).toMatchObject({
+      accepted: 0,
+      rejected: [
+        { orderId: "b-2", problems: [{ field: "amount", message: expect.stringContaining("send 0") }] },
+      ],
+    });
+    expect((await shop.send([{ ...bare, orderId: "b-3", amount: 0 }])).json).toMatchObject({ accepted: 1 });
+  });
+
+  it("goes on taking a log without amounts after its first night", async () => {
+    const shop = await freshService(engine);
+    const bare = Array.from({ length: 60 }, (_, i) => {
+      const { amount: _amount, ...rest } = order({
+        orderId: `w-${i}`,
+        customerId: `c-w${i % 25}`,
+        orderedAt: `2026-0${1 + (i % 3)}-1${i % 7}`,
+      });
+      return rest;
+    });
+    expect((await shop.send(bare)).json).toMatchObject({ accepted: 60 });
+    await shop.deps.startNight!();
+    expect((await shop.send([{ ...bare[0], orderId: "w-more" }])).json).toMatchObject({ accepted: 1 });
+  });
+
   it("refuses an amount that is missing where others have one", async () => {
     expect(await problemsOf({ amount: undefined })).toEqual({ amount: expect.stringContaining("missing") });
   });

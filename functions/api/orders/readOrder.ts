@@ -16,6 +16,8 @@ export interface OrderContext {
   now: number;
   /** Whether no order of the request has an amount, so that none is missed. */
   amountless: boolean;
+  /** Whether the shop's orders so far have amounts; not known where absent. */
+  shopHasAmounts?: boolean;
 }
 
 export type ReadOrder = { order: StoredOrder; problems: null } | { order: null; problems: FieldProblem[] };
@@ -71,6 +73,12 @@ function readAmount(fields: Record<string, unknown>, context: OrderContext, refu
       "amount",
       undefined,
       "is missing, though other orders of the request have one; leave it out of all or of none",
+    );
+  else if (context.shopHasAmounts)
+    refuse(
+      "amount",
+      undefined,
+      "is missing, though the shop's orders have amounts: without it this customer would have no value; for a free order send 0",
     );
   return null;
 }

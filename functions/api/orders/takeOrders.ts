@@ -5,6 +5,7 @@ import { tombstoneHash } from "../../contract/tombstoneHash.ts";
 import type { AppDeps } from "../deps.ts";
 import { problem } from "../problems/fieldProblems.ts";
 import { readOrder } from "./readOrder.ts";
+import { shopHasAmounts } from "./shopHasAmounts.ts";
 
 export type OrdersResponse = z.infer<typeof ordersResponseSchema>;
 
@@ -19,11 +20,13 @@ export async function takeOrders(
   deps: Pick<AppDeps, "store" | "settings" | "now" | "secret">,
 ): Promise<OrdersResponse> {
   const { settings, store, now } = deps;
+  const amountless = items.every((item) => (item as { amount?: unknown } | null)?.amount === undefined);
   const context = {
     currency: settings.currency,
     timeZone: settings.timeZone,
     now: now(),
-    amountless: items.every((item) => (item as { amount?: unknown } | null)?.amount === undefined),
+    amountless,
+    shopHasAmounts: amountless && (await shopHasAmounts(store)),
   };
   const rejected: OrdersResponse["rejected"] = [];
   const read = items.map((item, index) => {

@@ -45,7 +45,9 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
     tables: {
       ...checksKeys,
       tombstones: ["BatchGetItem"],
-      owners: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
+      // Whether the shop's orders have amounts.
+      catalog: ["GetItem"],
+      owners: ["BatchGetItem", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
       orders: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "DeleteItem"],
       ...putsOwnItems,
       // Marks a customer that loses an order to another; nothing of a score is written here.

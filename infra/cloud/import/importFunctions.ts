@@ -68,7 +68,9 @@ const specs: Record<ImportTask, Spec> = {
     secret: true,
     tables: {
       tombstones: ["BatchGetItem"],
-      owners: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
+      // Whether the shop's orders have amounts.
+      catalog: ["GetItem"],
+      owners: ["BatchGetItem", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
       orders: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "DeleteItem"],
       // Marks a customer that loses an order to another; nothing of a score is written here.
       customers: ["UpdateItem"],
