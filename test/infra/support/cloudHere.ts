@@ -46,8 +46,11 @@ export interface CloudHere {
 
 /** An error of a function as its caller is told of it. */
 export class FunctionError extends Error {
-  constructor(readonly payload: { errorType: string; errorMessage: string; trace?: string[] }) {
+  readonly payload: { errorType: string; errorMessage: string; trace?: string[] };
+
+  constructor(payload: FunctionError["payload"]) {
     super(`${payload.errorType}: ${payload.errorMessage}`);
+    this.payload = payload;
   }
 }
 
@@ -253,7 +256,8 @@ export async function cloudHere(stack: Synthesized): Promise<CloudHere> {
     };
     const action = { GET: "s3:GetObject", PUT: "s3:PutObject", DELETE: "s3:DeleteObject" }[method] ?? method;
     const broken = here.breaks({ caller: caller.name, action, resource: arn });
-    if (broken) return xml(400, `<Error><Code>${broken}</Code><Message>broken by the test</Message></Error>`);
+    if (broken)
+      return void xml(400, `<Error><Code>${broken}</Code><Message>broken by the test</Message></Error>`);
     if (method === "GET" && url.searchParams.has("list-type")) {
       if (!may("s3:ListBucket")) return;
       const prefix = url.searchParams.get("prefix") ?? "";
