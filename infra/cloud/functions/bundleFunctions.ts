@@ -34,8 +34,10 @@ export async function bundleFunctions(): Promise<Bundles> {
     format: "esm",
     minify: true,
     mainFields: ["module", "main"],
-    // Packages that are CommonJS still ask for Node's own modules by require.
-    banner: { js: "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);" },
+    // Packages that are CommonJS still ask for Node's own modules by require. A long name: the short ones are taken.
+    banner: {
+      js: "import{createRequire as requireOfBundle}from'node:module';const require=requireOfBundle(import.meta.url);",
+    },
     legalComments: "none",
     metafile: true,
     logLevel: "warning",
