@@ -14,8 +14,8 @@ export interface EffectsGivenPrior {
   /** ln of what is expected at an even pace: level + trend · years. */
   level: number;
   trend: number;
-  /** Free parameters the effects are worth: between none and one a phase. */
-  effectiveParameters: number;
+  /** Free parameters the effects are worth: between none and one a phase. Worked out when asked for. */
+  readonly effectiveParameters: number;
   /** Spread of the counts in units of pure chance; >= 1. */
   dispersion: number;
   /** ln of the marginal likelihood, up to a constant of the counts. */
@@ -29,6 +29,7 @@ const LEVEL = 2;
  * The most likely effects under a prior, by Newton's method, and the evidence for the prior, by Laplace's
  * approximation.
  *
+ * @param near where to begin: what was found under a prior like this one
  * @returns null where the search does not come to rest
  */
 export function effectsGivenPrior(
@@ -36,6 +37,7 @@ export function effectsGivenPrior(
   phases: number,
   { deviation, reach, trend }: EffectsPrior,
   dispersion: number,
+  near?: Pick<EffectsGivenPrior, "effects" | "level" | "trend">,
 ): EffectsGivenPrior | null {
   const n = deviation === 0 ? 0 : phases;
   const prior = n === 0 ? { precision: [], logDeterminant: 0 } : precisionOf(phases, deviation, reach);
@@ -43,21 +45,24 @@ export function effectsGivenPrior(
   at[n] = Math.log(
     counts.reduce((s, c) => s + c.actual + 0.5, 0) / counts.reduce((s, c) => s + c.expected, 0),
   );
+  if (near !== undefined) {
+    at.set(near.effects.subarray(0, n));
+    at[n] = near.level;
+    at[n + 1] = near.trend;
+  }
   let value = Number.NEGATIVE_INFINITY;
   for (let round = 0; round < 100; round++) {
     const { score, curvature, logDensity } = derivatives(counts, at, n, prior.precision, trend, dispersion);
     const l = cholesky(curvature);
     if (l === null) return null;
     if (Math.abs(logDensity - value) < 1e-9 * (1 + Math.abs(value))) {
-      const inverse = choleskyInverse(l);
-      let parameters = n;
-      for (let i = 0; i < n; i++)
-        for (let j = 0; j < n; j++) parameters -= inverse[i][j] * prior.precision[i][j];
       return {
         effects: n === 0 ? new Float64Array(phases) : at.slice(0, n),
         level: at[n],
         trend: at[n + 1],
-        effectiveParameters: parameters,
+        get effectiveParameters() {
+          return freeParameters(l, prior.precision, n);
+        },
         dispersion,
         evidence: logDensity + prior.logDeterminant / 2 - Math.log(trend) - logDeterminant(l) / 2,
       };
@@ -71,7 +76,15 @@ export function effectsGivenPrior(
   return null;
 }
 
-/** Of the log posterior density, its slope and its negative second derivative. */
+/** n less the trace of the posterior covariance times the prior precision. */
+function freeParameters(l: readonly Float64Array[], precision: readonly Float64Array[], n: number): number {
+  const inverse = choleskyInverse(l);
+  let parameters = n;
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) parameters -= inverse[i][j] * precision[i][j];
+  return parameters;
+}
+
+/** Of the log posterior density, its slope and the lower half of its negative second derivative. */
 function derivatives(
   counts: readonly PeriodCount[],
   at: Float64Array,
@@ -88,16 +101,18 @@ function derivatives(
     const eta = (n === 0 ? 0 : at[phase]) + at[n] + at[n + 1] * years;
     const mean = expected * Math.exp(eta);
     logDensity += (actual * eta - mean) / dispersion;
-    const [slope, weight] = [(actual - mean) / dispersion, mean / dispersion];
-    const row: [number, number][] = [
-      [n, 1],
-      [n + 1, years],
-    ];
-    if (n > 0) row.push([phase, 1]);
-    for (const [i, u] of row) {
-      score[i] += u * slope;
-      for (const [j, v] of row) curvature[i][j] += u * v * weight;
-    }
+    const slope = (actual - mean) / dispersion;
+    const weight = mean / dispersion;
+    score[n] += slope;
+    score[n + 1] += years * slope;
+    curvature[n][n] += weight;
+    curvature[n + 1][n] += years * weight;
+    curvature[n + 1][n + 1] += years * years * weight;
+    if (n === 0) continue;
+    score[phase] += slope;
+    curvature[phase][phase] += weight;
+    curvature[n][phase] += weight;
+    curvature[n + 1][phase] += years * weight;
   }
   for (let i = 0; i < n; i++) {
     let pull = 0;
@@ -117,13 +132,26 @@ function derivatives(
   return { score, curvature, logDensity };
 }
 
+/** Correlations that were inverted, by phases and reach: few, and the same for every shop. */
+const inverted = new Map<string, { precision: Float64Array[]; logDeterminant: number }>();
+
 function precisionOf(phases: number, deviation: number, reach: number) {
-  const covariance = Array.from({ length: phases }, (_, i) =>
-    Float64Array.from({ length: phases }, (_, j) => {
-      const distance = Math.min(Math.abs(i - j), phases - Math.abs(i - j));
-      return deviation * deviation * (Math.exp(-distance / reach) + (i === j ? 1e-6 : 0));
-    }),
-  );
-  const l = cholesky(covariance)!;
-  return { precision: choleskyInverse(l), logDeterminant: -logDeterminant(l) };
+  const key = `${phases} ${reach}`;
+  let unit = inverted.get(key);
+  if (unit === undefined) {
+    const correlation = Array.from({ length: phases }, (_, i) =>
+      Float64Array.from({ length: phases }, (_, j) => {
+        const distance = Math.min(Math.abs(i - j), phases - Math.abs(i - j));
+        return Math.exp(-distance / reach) + (i === j ? 1e-6 : 0);
+      }),
+    );
+    const l = cholesky(correlation)!;
+    unit = { precision: choleskyInverse(l), logDeterminant: -logDeterminant(l) };
+    inverted.set(key, unit);
+  }
+  const variance = deviation * deviation;
+  return {
+    precision: unit.precision.map((row) => row.map((value) => value / variance)),
+    logDeterminant: unit.logDeterminant - phases * Math.log(variance),
+  };
 }

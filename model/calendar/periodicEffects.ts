@@ -29,14 +29,18 @@ export function periodicEffects(counts: readonly PeriodCount[], phases: number):
   const dispersion = dispersionOf(counts, phases);
   const none = { effects: new Float64Array(phases), level: 0, trend: 0, effectiveParameters: 0, dispersion };
   const tried = new Map<string, Found>();
+  let near: Found | undefined;
   const at = (place: readonly number[]): Found => {
     const [deviation, reach, trend] = [DEVIATIONS[place[0]], REACHES[place[1]], TRENDS[place[2]]];
     if (deviation === undefined || reach === undefined || trend === undefined) return nothing;
     // Without deviation the reach has no part.
     const key = `${deviation} ${deviation === 0 ? 0 : reach} ${trend}`;
-    const found =
-      tried.get(key) ?? effectsGivenPrior(counts, phases, { deviation, reach, trend }, dispersion) ?? nothing;
+    const known = tried.get(key);
+    if (known !== undefined) return known;
+    const prior = { deviation, reach, trend };
+    const found = effectsGivenPrior(counts, phases, prior, dispersion, near) ?? nothing;
     tried.set(key, found);
+    if (found !== nothing) near = found;
     return found;
   };
   const nothing: Found = { ...none, evidence: Number.NEGATIVE_INFINITY };
