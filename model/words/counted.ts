@@ -10,6 +10,7 @@ const nouns = {
     en: ["earlier date", "earlier dates"],
     ar: ["تاريخ سابق واحد", "تاريخين سابقين", "تواريخ سابقة", "تاريخًا سابقًا", "تاريخ سابق"],
   },
+  window: { en: ["window", "windows"], ar: ["فترة واحدة", "فترتين", "فترات", "فترة", "فترة"] },
   order: { en: ["order", "orders"], ar: ["طلب واحد", "طلبين", "طلبات", "طلبًا", "طلب"] },
 } as const;
 export type Noun = keyof typeof nouns;

@@ -69,6 +69,23 @@ describe("trackRecord", () => {
     expect(record.words.en).toBe(
       "In the last 12 windows of 7 days: predicted 1,204 orders, actual 1,188; 81% of the 80% intervals held.",
     );
-    expect(record.words.ar).toContain("1,204");
+    expect(record.words.ar).toBe(
+      "في آخر 12 فترة مدة كل منها 7 أيام: عدد الطلبات المتوقَّع 1,204 والفعلي 1,188، وصدق 81% من مجالات التوقع ذات الـ80%.",
+    );
+  });
+
+  it("counts windows in the grammar of both languages, and says which they are", () => {
+    const grade = { days: 28, modelId: "m", customers: 50, variance: 1, predicted: 1, actual: 2, held: 0.8 };
+    const [one] = trackRecord([{ ...grade, origin: 0 }]);
+    expect(one.words.en).toBe(
+      "In the last window of 28 days: predicted 1 order, actual 2; 80% of the 80% intervals held.",
+    );
+    expect(one.words.ar).toMatch(/^في آخر فترة مدتها 28 يومًا: /);
+    const [two] = trackRecord(
+      [0, 28].map((origin) => ({ ...grade, origin })),
+      "first",
+    );
+    expect(two.words.en).toMatch(/^In the first 2 windows of 28 days after the split: predicted 2 orders, /);
+    expect(two.words.ar).toMatch(/^في أول فترتين بعد تاريخ الفصل مدة كل منهما 28 يومًا: /);
   });
 });
