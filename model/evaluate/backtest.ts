@@ -177,7 +177,7 @@ export function backtest(
     },
     covariates: fitted.card.covariates,
     findings: fitted.model.findings,
-    record: trackRecord(gradesInHoldout(fitted.model, histories, options)),
+    record: trackRecord(gradesInHoldout(fitted.model, histories, options), "first"),
     card: fitted.card,
   };
 }
