@@ -41,7 +41,9 @@ describe.skipIf(!hasShared)("safir backtest (needs ../shared)", () => {
     const card = readFileSync(file, "utf8");
     expect(card).toContain("# Model card: mbgnbd");
     expect(card).toContain("# بطاقة النموذج: mbgnbd");
-    expect(stdout).toMatch(/In the last 6 windows of 28 days: predicted [\d,]+ orders, actual [\d,]+;/);
+    expect(stdout).toMatch(
+      /In the first 6 windows of 28 days after the split: predicted [\d,]+ orders, actual [\d,]+;/,
+    );
   });
 
   it("prints tables for people", async () => {
