@@ -1,4 +1,6 @@
+import type { Ratio } from "../model/covariates/covariateFit.ts";
 import type { Backtest, BacktestModel } from "../model/evaluate/backtest.ts";
+import type { CovariateCard } from "../model/evaluate/covariateCard.ts";
 import { dayToIso } from "../model/time/dayToIso.ts";
 import { table } from "./table.ts";
 
@@ -12,7 +14,7 @@ interface Dataset {
 
 /** A backtest for people to read. */
 export function backtestTable(dataset: Dataset, result: Omit<Backtest, "card">, lastDay: number): string {
-  const { models, spend, champion, findings, record } = result;
+  const { models, spend, champion, findings, record, covariates } = result;
   const { file, customers, orders, split, until } = dataset;
   const lines = [
     `${file}: ${count(customers)} customers who bought by ${split}, of a log with ${count(orders)} orders`,
@@ -65,6 +67,7 @@ export function backtestTable(dataset: Dataset, result: Omit<Backtest, "card">, 
         model.converged ? "yes" : "NO",
       ]),
     ),
+    ...(covariates === null ? [] : covariateLines(covariates)),
     `* ${champion.reason.en}.`,
     `  Total expected ${count(champion.total.expected)}, 80% interval ${count(champion.total.low80)} to ${count(champion.total.high80)}; at ${champion.totals.held80} of ${champion.totals.windows} earlier dates it held.`,
     ...(champion.coverageNote === null ? [] : [`! ${champion.coverageNote.en}`]),
@@ -73,6 +76,29 @@ export function backtestTable(dataset: Dataset, result: Omit<Backtest, "card">, 
     "",
   );
   return lines.join("\n");
+}
+
+/** What sets customers apart, compared with the commonest of their kind. */
+function covariateLines({ family, levels, words, reason, findings }: CovariateCard): string[] {
+  const ratio = (of: Ratio | null) =>
+    of === null ? "" : `${of.ratio.toFixed(2)} (${of.low.toFixed(2)}–${of.high.toFixed(2)})`;
+  return [
+    `What sets customers apart (${family}, with 95% intervals)`,
+    table(
+      ["kind", "customers", "pace of orders", "leaving", "repeat orders in a first year"],
+      ["left", "right", "right", "right", "right"],
+      levels.map(({ factor, level, customers, reference, purchases, dropOut, firstYear }) => [
+        `${factor} = ${level === "" ? "(not recorded)" : level}`,
+        count(customers),
+        reference ? "1" : ratio(purchases),
+        reference ? "1" : ratio(dropOut),
+        firstYear.toFixed(2),
+      ]),
+    ),
+    ...words.map(({ en }) => `  ${en}`),
+    `  ${reason.en}`,
+    ...findings.map(({ words: { en } }) => `! ${en}`),
+  ];
 }
 
 function parameters({ params, standardErrors }: Pick<BacktestModel, "params" | "standardErrors">): string {

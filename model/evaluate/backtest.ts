@@ -2,6 +2,7 @@ import { operationalTime } from "../calendar/operationalTime.ts";
 import { onClock } from "./onClock.ts";
 import type { CovariateCard } from "./covariateCard.ts";
 import { covariateSiblings } from "./covariateSiblings.ts";
+import type { Coefficient } from "../covariates/covariateFit.ts";
 import { patternOf, type WithShifts } from "../covariates/patternModel.ts";
 import { rowParams, valuesOf } from "./rowParams.ts";
 import { recipeName } from "./recipe.ts";
@@ -62,6 +63,8 @@ export interface BacktestModel {
   basis: string;
   fitMs: number;
   holdout: Holdout;
+  /** Of a family with covariates: what each level's is, beside those of the commonest levels in `params`. */
+  coefficients?: Coefficient[];
 }
 
 /** Time in weeks, log-likelihoods natural and without the data-only factor t_x^(x−1)/Γ(x). */
@@ -137,9 +140,9 @@ export function backtest(
   const models = [
     ...fitted.fits.map((one) => graded(one, one.fit.params)),
     ...covariateSiblings(fitted.covariates, fitted.fits).map((one, i) => {
-      const { params, factors } = fitted.covariates!.fits[i].fit;
+      const { params, factors, coefficients } = fitted.covariates!.fits[i].fit;
       const { family, ...rest } = graded(one, paramsOf({ params, covariates: factors }));
-      return { family: `${family}${covariateSuffix}`, ...rest };
+      return { family: `${family}${covariateSuffix}`, ...rest, coefficients };
     }),
   ];
   const serving = models.find(({ family }) => family === recipeName(fitted.model))!;

@@ -1,5 +1,6 @@
 import type { Words } from "../families/family.ts";
 import { dayToIso } from "../time/dayToIso.ts";
+import { covariateLines } from "./covariateLines.ts";
 import { interval95 } from "./interval95.ts";
 import type { ModelCard } from "./modelCard.ts";
 import type { SpendCheck } from "./spendCheck.ts";
@@ -147,6 +148,7 @@ export function cardMarkdown(card: ModelCard, language: CardLanguage): string {
     levelWords(card)[language],
     ...(card.totals.windows === 0 ? [] : [totalWords(card)[language]]),
   ];
+  if (card.covariates != null) lines.push("", ...covariateLines(card.covariates, language));
   if (spend !== null) {
     lines.push(
       "",
