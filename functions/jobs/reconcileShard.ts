@@ -1,5 +1,7 @@
 import { digestItems } from "../orders/digestItems.ts";
 import { digestOrders } from "../orders/digestOrders.ts";
+import { chunks } from "../store/chunks.ts";
+import type { Digests } from "../store/types.ts";
 import { createChampionReader } from "./champion.ts";
 import type { JobDeps } from "./deps.ts";
 import { type Parts, rebuildCustomers } from "./rebuild.ts";
@@ -27,14 +29,22 @@ export async function reconcileShard(
   };
   if (shard === 0) await mend(await store.orders.finishMoves());
 
+  // One walk over the customers instead of a read for each: tables of one key are cut into shards alike, and what
+  // lies in another shard here is asked for by itself.
+  const known = new Map<string, Digests>();
+  for await (const one of store.customers.digests(shard, shards)) known.set(one.customerId, one);
+
   for (const source of sources) {
     const parts: Parts = source === "digest" ? { orders: true } : { signals: true };
     let page: { customerId: string; digest: string }[] = [];
     const check = async () => {
-      const ids = page.map(({ customerId }) => customerId);
-      const stored = await store.customers.digestsOf(source, ids);
+      const unknown = page.flatMap(({ customerId }) => (known.has(customerId) ? [] : [customerId]));
+      const others = await store.customers.digestsOf(unknown);
+      const stored = (customerId: string) => known.get(customerId) ?? others.get(customerId);
       await mend(
-        page.flatMap(({ customerId, digest }) => (stored.get(customerId) === digest ? [] : [customerId])),
+        page.flatMap(({ customerId, digest }) =>
+          stored(customerId)?.[source] === digest ? [] : [customerId],
+        ),
         parts,
       );
       result.checked += page.length;
@@ -47,14 +57,8 @@ export async function reconcileShard(
     await check();
   }
 
-  let stale: string[] = [];
-  for await (const customerId of store.customers.staleOnes(shard, shards)) {
-    stale.push(customerId);
-    if (stale.length < pageSize) continue;
-    await mend(stale);
-    stale = [];
-  }
-  await mend(stale);
+  const stale = [...known.values()].flatMap((one) => (one.stale ? [one.customerId] : []));
+  for (const some of chunks(stale, pageSize)) await mend(some);
   return result;
 }
 

@@ -14,6 +14,14 @@ function backOff(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.min(2000, 10 * 2 ** attempt)));
 }
 
+/** What asks for some attributes only, whatever their names. */
+export function projection(attributes: readonly string[]) {
+  return {
+    ProjectionExpression: attributes.map((_, i) => `#a${i}`).join(", "),
+    ExpressionAttributeNames: Object.fromEntries(attributes.map((name, i) => [`#a${i}`, name])),
+  };
+}
+
 /**
  * Reads items by key, strongly consistent, 100 a request; keys must be distinct. In no particular order.
  *
@@ -25,10 +33,7 @@ export async function batchGet(
   keys: readonly Item[],
   attributes?: readonly string[],
 ): Promise<Item[]> {
-  const projection = attributes && {
-    ProjectionExpression: attributes.map((_, i) => `#a${i}`).join(", "),
-    ExpressionAttributeNames: Object.fromEntries(attributes.map((name, i) => [`#a${i}`, name])),
-  };
+  const only = attributes && projection(attributes);
   const pages = await concurrently(chunks(keys, 100), parallel, async (piece) => {
     const items: Item[] = [];
     let wanted: Item[] | undefined = piece;
@@ -38,7 +43,7 @@ export async function batchGet(
       const found = items.length;
       const answer: BatchGetCommandOutput = await client.send(
         new BatchGetCommand({
-          RequestItems: { [table]: { Keys: wanted, ConsistentRead: true, ...projection } },
+          RequestItems: { [table]: { Keys: wanted, ConsistentRead: true, ...only } },
         }),
       );
       items.push(...(answer.Responses?.[table] ?? []));

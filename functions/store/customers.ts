@@ -1,14 +1,16 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { rowAttributes } from "../contract/tables.ts";
-import { batchGet } from "./batch.ts";
+import { batchGet, projection } from "./batch.ts";
 import { conditionally, type StoreContext } from "./context.ts";
 import { customerOfItem, customerToItem, rowToItem } from "./customerItem.ts";
 import { listSegment } from "./listSegment.ts";
 import { scanPages } from "./paged.ts";
-import type { Customer, CustomerRow, CustomerStore } from "./types.ts";
+import type { Customer, CustomerRow, CustomerStore, Digests } from "./types.ts";
 
 /** Attributes of an item that only exist with a row. `channel` belongs to the customer as well. */
 const ofRow = ["segmentShard", "clvRank", ...rowAttributes.filter((name) => name !== "channel")];
+
+const digestAttributes = ["customerId", "digest", "signalDigest", "membershipDigest", "stale"] as const;
 
 /** Customers' items. Every write is conditional on the version it was computed from, and counts it up. */
 export function customerStore(context: StoreContext): CustomerStore {
@@ -28,10 +30,16 @@ export function customerStore(context: StoreContext): CustomerStore {
     return new Map(items.map((item) => [item.customerId as string, customerOfItem(item)]));
   }
 
-  async function digestsOf(name: string, customerIds: readonly string[]) {
+  async function digestsOf(customerIds: readonly string[]): Promise<Map<string, Digests>> {
     const keys = customerIds.map((customerId) => ({ customerId }));
-    const items = await batchGet(context, TableName, keys, ["customerId", name]);
-    return new Map(items.map((item) => [item.customerId as string, (item[name] as string) ?? ""]));
+    const items = (await batchGet(context, TableName, keys, digestAttributes)) as unknown as Digests[];
+    return new Map(items.map((item) => [item.customerId, item]));
+  }
+
+  async function* digests(shard: number, shards: number): AsyncGenerator<Digests> {
+    // Read without consistency, at half the price: what is behind is found to differ, and read again to be rebuilt.
+    const input = { TableName, ...projection(digestAttributes) };
+    for await (const page of scanPages(context, input, shard, shards)) yield* page as unknown as Digests[];
   }
 
   async function putHistory(customer: Omit<Customer, "version">, expectedVersion: number) {
@@ -83,18 +91,6 @@ export function customerStore(context: StoreContext): CustomerStore {
     );
   }
 
-  async function* staleOnes(shard: number, shards: number): AsyncGenerator<string> {
-    const input = {
-      TableName,
-      ConsistentRead: true,
-      FilterExpression: "attribute_exists(stale)",
-      ProjectionExpression: "customerId",
-    };
-    for await (const page of scanPages(context, input, shard, shards)) {
-      for (const item of page) yield item.customerId as string;
-    }
-  }
-
   async function remove(customerId: string, expectedVersion: number) {
     const write = new DeleteCommand({ TableName, Key: { customerId }, ...ifVersion(expectedVersion) });
     return (await conditionally(client.send(write))) ? "written" : "lost";
@@ -107,13 +103,12 @@ export function customerStore(context: StoreContext): CustomerStore {
   return {
     get,
     batchGet: batchGetAll,
-    digests: (customerIds) => digestsOf("digest", customerIds),
+    digests,
     digestsOf,
     putHistory,
     putRow,
     scan,
     markStale,
-    staleOnes,
     list: (segment, page) => listSegment(context, segment, page),
     remove,
     erase,

@@ -97,18 +97,25 @@ export interface CustomerRow {
 }
 export type ListedCustomer = CustomerRow & { customerId: string };
 
+/** Digests of what a customer's item was built from; absent for what was never there. */
+export interface Digests {
+  customerId: string;
+  digest?: string;
+  signalDigest?: string;
+  membershipDigest?: string;
+  /** Marked for a rebuild whatever the digests say. */
+  stale?: boolean;
+}
+
 export interface CustomerStore {
   get(customerId: string): Promise<Customer | null>;
   batchGet(customerIds: readonly string[]): Promise<Map<string, Customer>>;
   /** Writes history and row of one customer if its version is still `expectedVersion` (0 = not yet stored). */
   putHistory(customer: Omit<Customer, "version">, expectedVersion: number): Promise<"written" | "lost">;
-  /** Digests alone, of those that are stored; "" for one never built. Ids must be distinct. */
-  digests(customerIds: readonly string[]): Promise<Map<string, string>>;
-  /** The same of one of the customers' other digests. */
-  digestsOf(
-    name: "digest" | "signalDigest" | "membershipDigest",
-    customerIds: readonly string[],
-  ): Promise<Map<string, string>>;
+  /** What the customers of a scan shard were built from; as of a moment ago. */
+  digests(shard: number, shards: number): AsyncIterable<Digests>;
+  /** The same of some customers, those that are stored, as of now. Ids must be distinct. */
+  digestsOf(customerIds: readonly string[]): Promise<Map<string, Digests>>;
   /** Writes the row alone, or takes it away, if the item exists at that version. */
   putRow(customerId: string, row: CustomerRow | null, expectedVersion: number): Promise<"written" | "lost">;
   scan(shard: number, shards: number): AsyncIterable<Customer>;
@@ -117,7 +124,6 @@ export interface CustomerStore {
    * a rebuild already under way is lost and begins anew.
    */
   markStale(customerId: string): Promise<void>;
-  staleOnes(shard: number, shards: number): AsyncIterable<string>;
   /**
    * Members of a segment by descending CLV (expected orders where there is no money), merged over the shards
    * of the index. `after` is where the last page ended, as given back by the page before.
