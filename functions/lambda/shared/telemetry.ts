@@ -27,7 +27,7 @@ export function observed<Event, Result>(
       logger.error("The invocation failed", error as Error);
       throw error;
     } finally {
-      emitter.publishStoredMetrics();
+      if (emitter.hasStoredMetrics()) emitter.publishStoredMetrics();
     }
   };
 }
