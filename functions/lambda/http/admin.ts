@@ -4,11 +4,12 @@ import type { EraseFilesEvent } from "../jobs/eraseFiles.ts";
 import { invokeLater } from "../shared/invokeLater.ts";
 import { startRuns } from "../shared/startRuns.ts";
 import { httpHandler } from "../shared/httpHandler.ts";
+import { wiredWithoutFiles } from "../shared/wiredWithoutFiles.ts";
 
 const eraseFilesLater = invokeLater<EraseFilesEvent>("ERASE_FILES_FUNCTION");
 
 /** Changes rules, starts nights, joins and erases customers. */
-export const handler = httpHandler((deps) => {
+export const handler = httpHandler(wiredWithoutFiles, (deps) => {
   const jobs = { ...deps, eraseFiles: (customerId: string) => eraseFilesLater({ customerId }) };
   return {
     ...startRuns(deps),

@@ -1,8 +1,9 @@
 import type { ExportEvent } from "../jobs/exportList.ts";
 import { invokeLater } from "../shared/invokeLater.ts";
 import { httpHandler } from "../shared/httpHandler.ts";
+import { wired } from "../shared/wired.ts";
 
 const exportLater = invokeLater<ExportEvent>("EXPORT_FUNCTION");
 
 /** Starts exports, tells their state and hands out their links. */
-export const handler = httpHandler(() => ({ startExport: (exportId) => exportLater({ exportId }) }));
+export const handler = httpHandler(wired, () => ({ startExport: (exportId) => exportLater({ exportId }) }));

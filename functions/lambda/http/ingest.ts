@@ -1,8 +1,9 @@
 import { count } from "../shared/telemetry.ts";
 import { httpHandler } from "../shared/httpHandler.ts";
+import { wiredWithoutFiles } from "../shared/wiredWithoutFiles.ts";
 
 /** Takes orders, and counts them. */
-export const handler = httpHandler(({ store }) => {
+export const handler = httpHandler(wiredWithoutFiles, ({ store }) => {
   const put: typeof store.orders.put = async (orders) => {
     const outcomes = await store.orders.put(orders);
     const accepted = outcomes.filter((outcome) => outcome === "accepted").length;

@@ -7,7 +7,6 @@ import type { JobDeps } from "../../jobs/deps.ts";
 import { createSnapshotReader } from "../../scoring/snapshot/latestSnapshot.ts";
 import { once } from "./once.ts";
 import { logger, observed } from "./telemetry.ts";
-import { wired } from "./wired.ts";
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -18,8 +17,12 @@ const elsewhere = async (): Promise<never> => {
 /**
  * The handler of one duty: the same application as everywhere, given what this duty may do besides reading.
  * The gateway hands each function its own routes only, and its permissions hold whatever comes.
+ *
+ * @param wired what the function is made of
+ * @param own   what this duty may do
  */
 export function httpHandler(
+  wired: () => Promise<JobDeps>,
   own: (deps: JobDeps) => Partial<AppDeps>,
 ): (event: APIGatewayProxyEventV2, context: Context) => Promise<Answer> {
   const app = once(async () => {

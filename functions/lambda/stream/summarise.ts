@@ -4,13 +4,13 @@ import type { EraseFilesEvent } from "../jobs/eraseFiles.ts";
 import { invokeLater } from "../shared/invokeLater.ts";
 import { once } from "../shared/once.ts";
 import { observed } from "../shared/telemetry.ts";
-import { wired } from "../shared/wired.ts";
+import { wiredWithoutFiles } from "../shared/wiredWithoutFiles.ts";
 
 const eraseFilesLater = invokeLater<EraseFilesEvent>("ERASE_FILES_FUNCTION");
 
 const summarise = once(async () =>
   createSummariseStream({
-    ...(await wired()),
+    ...(await wiredWithoutFiles()),
     eraseFiles: (customerId) => eraseFilesLater({ customerId }),
   }),
 );
