@@ -87,8 +87,7 @@ const specs: Record<NightTask, Spec> = {
       ...marking,
     },
     files: {
-      read: nights,
-      list: [...nights, "snapshots/"],
+      read: [...nights, "snapshots/"],
       write: ["snapshots/", "memberships/", "forecast/"],
       remove: [...nights, "snapshots/"],
     },
