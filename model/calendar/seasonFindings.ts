@@ -3,7 +3,8 @@ import { dayToIso } from "../time/dayToIso.ts";
 import { plainNumber } from "../words/plainNumber.ts";
 import type { Season } from "./season.ts";
 
-const months = {
+/** Names of the months of the year. */
+export const months = {
   en: "January February March April May June July August September October November December".split(" "),
   ar: "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split(" "),
 };

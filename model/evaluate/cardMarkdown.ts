@@ -1,3 +1,4 @@
+import { seasonLines } from "../calendar/seasonLines.ts";
 import type { Words } from "../families/family.ts";
 import { dayToIso } from "../time/dayToIso.ts";
 import { covariateLines } from "./covariateLines.ts";
@@ -148,6 +149,8 @@ export function cardMarkdown(card: ModelCard, language: CardLanguage): string {
     levelWords(card)[language],
     ...(card.totals.windows === 0 ? [] : [totalWords(card)[language]]),
   ];
+  // Cards of before know of no season.
+  if (card.season != null) lines.push("", ...seasonLines(card.season, language));
   if (card.covariates != null) lines.push("", ...covariateLines(card.covariates, language));
   if (spend !== null) {
     lines.push(

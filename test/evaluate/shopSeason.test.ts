@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { calendarSchema } from "../../functions/contract/calendar.ts";
 import { operationalTime } from "../../model/calendar/operationalTime.ts";
 import { withSeason } from "../../model/calendar/withSeason.ts";
+import { cardMarkdown } from "../../model/evaluate/cardMarkdown.ts";
 import { collectStatistics } from "../../model/evaluate/collectStatistics.ts";
 import { fitModel } from "../../model/evaluate/fitModel.ts";
 import { allRecipes } from "../../model/evaluate/recipe.ts";
@@ -79,6 +80,13 @@ describe("a fitted shop with a season", () => {
     });
     expect(card.season).toEqual({ ...season!, serves: model.season !== undefined });
     const seasonal = card.families.find(({ family }) => family === "mbgnbd+season")!;
+    const [en, ar] = (["en", "ar"] as const).map((language) => cardMarkdown(card, language));
+    const paceOf = (text: string, name: string) =>
+      Number(new RegExp(`\\| ${name} \\| ([\\d.]+) \\|`).exec(text)![1]);
+    expect(paceOf(en, "December")).toBeGreaterThan(1.3);
+    expect(paceOf(en, "July")).toBeLessThan(0.8);
+    expect(paceOf(ar, "ديسمبر")).toBe(paceOf(en, "December"));
+    expect(ar).toContain("## الموسم");
     const parameters = 4 + season!.effectiveParameters;
     expect(seasonal.aic).toBeCloseTo(2 * parameters - 2 * seasonal.logLikelihood, 6);
   });
