@@ -4,6 +4,7 @@ import { routes } from "../../functions/contract/routes/index.ts";
 import { createKey } from "../../functions/api/keys/createKey.ts";
 import type { Scope } from "../../functions/contract/scopes.ts";
 import { type CloudHere, cloudHere } from "./support/cloudHere.ts";
+import { grantsOf } from "./support/policies.ts";
 import { type Synthesized, synthesize } from "./support/synthesized.ts";
 
 let stack: Synthesized;
@@ -230,6 +231,18 @@ describe("the bundled functions, each with what the template grants it and nothi
 
   it("ask for nothing that they are not granted", () => {
     expect(cloud.denied).toEqual([]);
+  });
+
+  it("are granted nothing of the tables that they do not ask for", () => {
+    const unused = stack
+      .functionsOf("functions/lambda/http", "functions/lambda/stream", "functions/lambda/jobs")
+      .flatMap(({ name, roleId }) =>
+        grantsOf(stack.resources, roleId)
+          .filter(({ action }) => /^dynamodb:(?!.*Stream|GetRecords|GetShardIterator)/.test(action))
+          .map(({ action, resource }) => `${name} ${action} ${resource}`),
+      )
+      .filter((grant) => !cloud.asked.has(grant));
+    expect(unused).toEqual([]);
   });
 
   it("never put the deployment's secret into the environment", () => {

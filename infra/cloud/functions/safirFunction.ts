@@ -72,6 +72,7 @@ export class SafirFunction extends lambda.Function {
         onFailure: new destinations.SqsDestination(deadLetters),
       }),
     });
+    (this.node.defaultChild as lambda.CfnFunction).addMetadata("entry", entry);
     this.node.addDependency(role);
     logGroup.grantWrite(role);
 

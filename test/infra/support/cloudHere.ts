@@ -179,9 +179,10 @@ export async function cloudHere(stack: Synthesized): Promise<CloudHere> {
   }
 
   async function answer(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
-    const caller = deployed.get(/Credential=([^/]+)\//.exec(request.headers.authorization ?? "")?.[1] ?? "");
     const target = String(request.headers["x-amz-target"] ?? "");
     const url = new URL(request.url!, endpoint);
+    const signed = request.headers.authorization ?? `Credential=${url.searchParams.get("X-Amz-Credential")}`;
+    const caller = deployed.get(/Credential=([^/]+)\//.exec(signed)?.[1] ?? "");
     const json = (status: number, value: unknown) =>
       response.writeHead(status, { "content-type": "application/x-amz-json-1.0" }).end(JSON.stringify(value));
     const refuse = () => json(400, { __type: "AccessDeniedException", message: "not granted" });

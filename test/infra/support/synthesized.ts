@@ -8,8 +8,19 @@ export interface Resource {
   Type: string;
   // biome-ignore lint/suspicious/noExplicitAny: a template is JSON of any shape
   Properties: any;
+  Metadata?: Record<string, unknown>;
   DeletionPolicy?: string;
   UpdateReplacePolicy?: string;
+}
+
+export interface DeployedFunction {
+  id: string;
+  name: string;
+  /** Its handler's file. */
+  entry: string;
+  roleId: string;
+  // biome-ignore lint/suspicious/noExplicitAny: properties of the template
+  properties: any;
 }
 
 export interface Synthesized {
@@ -20,6 +31,8 @@ export interface Synthesized {
   prefix: string;
   /** Folder of the code that a function is deployed with. */
   codeOf(functionId: string): string;
+  /** Our own functions (not those that the CDK adds), of handlers below these folders; all of them without. */
+  functionsOf(...folders: string[]): DeployedFunction[];
   /** Resources of a type, by logical id. */
   ofType(type: string): [string, Resource][];
 }
@@ -43,6 +56,19 @@ export async function synthesize(context: Record<string, unknown> = {}): Promise
     outputs: Outputs,
     bundles,
     prefix: stack.parts.prefix,
+    functionsOf: (...folders) =>
+      Object.entries(Resources)
+        .filter(([, { Type, Properties }]) => Type === "AWS::Lambda::Function" && Properties.FunctionName)
+        .map(([id, { Properties, Metadata }]) => ({
+          id,
+          name: Properties.FunctionName as string,
+          entry: Metadata!.entry as string,
+          roleId: Properties.Role["Fn::GetAtt"][0] as string,
+          properties: Properties,
+        }))
+        .filter(
+          ({ entry }) => folders.length === 0 || folders.some((folder) => entry.startsWith(`${folder}/`)),
+        ),
     codeOf: (id) => join(outdir, `asset.${Resources[id].Properties.Code.S3Key.replace(/\.zip$/, "")}`),
     ofType: (type) => Object.entries(Resources).filter(([, { Type }]) => Type === type),
   };
