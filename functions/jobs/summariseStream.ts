@@ -13,11 +13,12 @@ export function createSummariseStream(deps: JobDeps): StreamHandler {
   return async ({ Records }) => {
     const scoring = await champion();
     const failed = new Set<string>();
-    for (const { ids, parts } of workOf(Records)) {
+    const work = workOf(Records);
+    for (const { ids, parts } of work) {
       try {
         await rebuildCustomers(deps, scoring, ids, parts);
       } catch (error) {
-        if (ids.length === 1 && Records.length === 1) throw error;
+        if (work.length === 1 && ids.length === 1) throw error;
         for (const id of ids) {
           await rebuildCustomers(deps, scoring, [id], parts).catch(() => failed.add(id));
         }

@@ -71,7 +71,7 @@ export const signalSchemas = {
         description: "How often; default 1. Send visits as one signal a day with their number",
         example: 3,
       }),
-      weight: z.number().gt(0).max(100).optional().meta({
+      weight: z.number().min(0.01).max(100).optional().meta({
         description: "What one such act weighs; default open 1, visit 1, click 2, review 4, share 5",
         example: 2,
       }),
