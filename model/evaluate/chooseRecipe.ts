@@ -136,7 +136,8 @@ function gradeAll(
   return recipes.map((recipe, k) => {
     const at = recipe.season ? clocked : window;
     const name = season === null ? recipe.name.replace("+season", "") : recipe.name;
-    const fit = known.get(name)?.fit ?? recipe.fit(at);
+    const sibling = known.get(name.replace("cnbdk", "nbd"))?.fit;
+    const fit = known.get(name)?.fit ?? recipe.fit(at, { sibling });
     const plain = fit.params.k === 1 ? name.replace("cnbdk", "nbd") : name;
     const forecast = known.get(plain)?.forecast ?? gradeCounts(recipe.model, fit.params, at);
     known.set(plain, { fit: known.get(plain)?.fit ?? fit, forecast });

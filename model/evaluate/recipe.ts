@@ -1,5 +1,5 @@
 import { families } from "../families/families.ts";
-import type { Family, Fit } from "../families/family.ts";
+import type { Family, Fit, FitOptions } from "../families/family.ts";
 import { covariateSuffix, type FamilyName, type Model } from "../model.ts";
 import type { SummaryColumns } from "../summary.ts";
 
@@ -12,8 +12,8 @@ export interface Recipe {
    * find wrong. Recipes of equal burden are told apart by their score alone.
    */
   burden: number;
-  /** Time in the unit of the columns. */
-  fit(columns: SummaryColumns): Fit<{ [name: string]: number }>;
+  /** Time in the unit of the columns; `options` as its family knows them. */
+  fit(columns: SummaryColumns, options?: FitOptions): Fit<{ [name: string]: number }>;
   model: Family<{ [name: string]: number }>;
   /** Fitted and asked on the shop's own clock. */
   season?: true;
@@ -40,7 +40,7 @@ function plain(name: FamilyName): Recipe {
     name,
     family: name,
     burden: burdens[name],
-    fit: (columns) => model.fit(columns),
+    fit: (columns, options) => model.fit(columns, options),
     model,
     ...regular,
   };

@@ -44,6 +44,8 @@ export interface Fit<P> {
 export interface FitOptions {
   /** Penalise towards the prior; default: on by itself below 100 customers or 20 repeaters. */
   penalty?: "auto" | "on" | "off";
+  /** Of a family with k: the fit of its plain sibling to the same summaries, where it is at hand. */
+  sibling?: Fit<{ [name: string]: number }>;
   /** Time between purchases to expect of a shop whose data say nothing of it, in their unit; default 60 (days). */
   typicalInterval?: number;
   /** Whether to find 95% intervals as well, at the cost of several fits; default false. */

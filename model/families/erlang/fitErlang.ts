@@ -33,11 +33,14 @@ export function fitErlang(
 }
 
 function search(columns: SummaryColumns, initial: InitialChances, options: FitOptions): Fit<ErlangParams> {
-  let best = withK(1, fitBetaGeometric(columns, initial, options));
+  const { sibling, ...others } = options;
+  const plain =
+    (sibling as Fit<BetaGeometricParams> | undefined) ?? fitBetaGeometric(columns, initial, others);
+  let best = withK(1, plain);
   if (best.basis === "prior" || areFew(best.customers, best.repeaters)) return best;
   const { purchases, logIntervals, meanT } = totals(columns);
   for (let k = 2; k <= LARGEST_K; k++) {
-    const fit = fitWith((groups) => groupedLikelihood(groups, initial, k), k, columns, options);
+    const fit = fitWith((groups) => groupedLikelihood(groups, initial, k), k, columns, others);
     // The fit counted each purchase as a density in time once; of k events to a purchase k − 1 are still to come.
     const scale = (k - 1) * purchases * Math.log(meanT);
     const logLikelihood = fit.logLikelihood - scale + intervalTerm(k, purchases, logIntervals);
