@@ -25,6 +25,7 @@ const texts = {
   value: { en: "value", ar: "القيمة" },
   low: { en: "low", ar: "الحد الأدنى" },
   high: { en: "high", ar: "الحد الأعلى" },
+  open: { en: "left open by the data", ar: "لا تحدّه البيانات" },
   boundary: { en: "at its boundary", ar: "عند حدّه" },
   holdout: { en: "Hold-outs inside the data", ar: "الاختبار على فترات مخفية من البيانات" },
   period: { en: "period", ar: "الفترة" },
@@ -174,14 +175,19 @@ export function cardMarkdown(card: ModelCard, language: CardLanguage): string {
 type Text = (name: keyof typeof texts) => string;
 
 function parameterTable(
-  { params, standardErrors }: Pick<ModelCard["families"][number], "params" | "standardErrors">,
+  {
+    params,
+    standardErrors,
+    intervals95,
+  }: Pick<ModelCard["families"][number], "params" | "standardErrors" | "intervals95">,
   t: Text,
 ): string[] {
   return table(
     [t("parameter"), t("value"), t("low"), t("high")],
     Object.entries(params).map(([name, value]) => {
-      const interval = interval95(value, standardErrors[name]);
-      return [name, plain(value), ...(interval?.map(plain) ?? [name === "k" ? "" : t("boundary"), ""])];
+      const interval = intervals95 ? intervals95[name] : interval95(value, standardErrors[name]);
+      const ends = interval?.map((end) => (end === null ? t("open") : plain(end)));
+      return [name, plain(value), ...(ends ?? [name === "k" ? "" : t("boundary"), ""])];
     }),
   );
 }

@@ -13,6 +13,7 @@ import { fitOnSeason, sampledFindings, shopSeason } from "./shopSeason.ts";
 import { servedByCovariates } from "./servedByCovariates.ts";
 import { type ShopCovariates, shopCovariates } from "./shopCovariates.ts";
 import { spendCheck, spendFindings } from "./spendCheck.ts";
+import { parameterIntervals } from "./parameterIntervals.ts";
 import { plainFindings } from "./plainFindings.ts";
 import { shopFindings } from "./shopFindings.ts";
 import type { ShardStatistics } from "./statistics.ts";
@@ -150,12 +151,16 @@ export function fitModelFromStatistics(
   };
   const settled = lateStart === null ? null : settledFit(statistics, chosen.recipe, lateStart, season);
   const repeats = repeatsOf(columns);
+  const fitOf = (recipe: Recipe) =>
+    recipe.season ? fitOnSeason(statistics, logStart, recipe, season!) : recipe.fit(columns);
+  const intervals95 = parameterIntervals(chosen, columns.frequency.length, fitOf);
   const card = modelCard({
     statistics,
     repeats,
     choice,
     fits,
     chosen,
+    intervals95,
     level,
     settled,
     season,

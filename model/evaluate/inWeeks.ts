@@ -1,9 +1,20 @@
 import type { Fit } from "../families/family.ts";
+import type { ParameterIntervals } from "./parameterIntervals.ts";
 
 type Params = { [name: string]: number };
 
 /** Parameters measured in time (or its inverse rate's scale); the others have no unit. */
 const timeParameters = new Set(["alpha", "beta"]);
+
+/** Intervals of parameters fitted in days, as they would read in weeks. */
+export function intervalsInWeeks(intervals: ParameterIntervals): ParameterIntervals {
+  const scaled = Object.entries(intervals).map(([name, interval]) => {
+    if (interval === null || !timeParameters.has(name)) return [name, interval];
+    const [low, high] = interval;
+    return [name, [low / 7, high === null ? null : high / 7]];
+  });
+  return Object.fromEntries(scaled);
+}
 
 /** A fit in the unit of the literature. */
 export interface WeeklyFit {

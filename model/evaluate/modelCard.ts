@@ -14,7 +14,8 @@ import type { Decile } from "./deciles.ts";
 import type { Challenge } from "./challenger.ts";
 import { heldTotals } from "./heldTotals.ts";
 import type { SpendCheck } from "./spendCheck.ts";
-import { inWeeks, type WeeklyFit } from "./inWeeks.ts";
+import { inWeeks, intervalsInWeeks, type WeeklyFit } from "./inWeeks.ts";
+import type { ParameterIntervals } from "./parameterIntervals.ts";
 import type { ShardStatistics } from "./statistics.ts";
 
 /** What was fitted, on whom, how well, and why: plain JSON beside the model. Time in weeks. */
@@ -35,6 +36,8 @@ export interface ModelCard {
     aic: number;
     converged: boolean;
     basis: Basis;
+    /** Of the one that serves; absent in cards of before. */
+    intervals95?: ParameterIntervals;
   }[];
   spend: {
     params: { [name: string]: number };
@@ -81,6 +84,8 @@ interface CardInput {
   choice: RecipeChoice;
   fits: readonly RecipeFit[];
   chosen: RecipeFit;
+  /** Of the chosen fit's parameters, time in days. */
+  intervals95: ParameterIntervals;
   level: Level;
   season: Season | null;
   settled: { firstSeenFrom: number; fit: RecipeFit["fit"]; repeats: number } | null;
@@ -97,6 +102,7 @@ export function modelCard(input: CardInput): ModelCard {
     choice,
     fits,
     chosen,
+    intervals95,
     level,
     settled,
     season,
@@ -123,6 +129,7 @@ export function modelCard(input: CardInput): ModelCard {
           2 * inWeeks(fit, repeats).logLikelihood,
         converged: fit.converged,
         basis: fit.basis,
+        ...(fit === chosen.fit && { intervals95: intervalsInWeeks(intervals95) }),
       }),
     ),
     spend:

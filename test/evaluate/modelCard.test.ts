@@ -24,6 +24,28 @@ describe("a model card", () => {
     expect(en).not.toMatch(/undefined|NaN/);
   });
 
+  it("gives the parameters of the family that serves 95% intervals around them, in the unit of the parameters", () => {
+    const serving = card.families.find(({ family }) => family === card.family)!;
+    const { k: _, ...params } = serving.params;
+    for (const [name, value] of Object.entries(params)) {
+      const [low, high] = serving.intervals95![name]!;
+      expect(low).toBeGreaterThan(0.05 * value);
+      expect(low).toBeLessThan(value);
+      expect(high ?? Infinity).toBeGreaterThan(value);
+    }
+    expect(card.families.filter(({ intervals95 }) => intervals95 !== undefined)).toHaveLength(1);
+  });
+
+  it("says of an end that the data leave it open", () => {
+    const serving = card.families.findIndex(({ family }) => family === card.family);
+    const open = card.families.map((family, i) =>
+      i === serving
+        ? { ...family, intervals95: { ...family.intervals95, a: [0.1, null] as [number, null] } }
+        : family,
+    );
+    expect(cardMarkdown({ ...card, families: open }, "en")).toMatch(/\| a \|.*\| left open by the data \|/);
+  });
+
   it("counts everyone in its deciles, best customers first", () => {
     const counted = card.deciles.reduce((sum, { customers }) => sum + customers, 0);
     expect(counted).toBe(card.origins[0].grades[0].customers);
