@@ -78,7 +78,7 @@ describe("buildSignalHistory and signalsAsOf", () => {
   it("as of a date do not move with what is dated later", () => {
     fc.assert(
       fc.property(someSignals, fc.integer({ min: 19_999, max: 20_041 }), (signals, asOf) => {
-        const before = signals.flatMap((signal) => {
+        const before = signals.flatMap((signal): Signal[] => {
           if (signal.day > asOf) return [];
           if (signal.kind !== "complaint" || (signal.resolvedDay ?? 0) <= asOf) return [signal];
           const { resolvedDay: _, ...open } = signal;
