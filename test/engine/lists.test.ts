@@ -1,7 +1,9 @@
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { CustomerRow, ListPosition, Store } from "../../functions/store/types.ts";
 import { concurrently } from "../../functions/store/concurrently.ts";
+import { segmentShard, shardsOf } from "../../functions/store/segmentIndex.ts";
 import { runs } from "../support/runs.ts";
 import { describeEngine } from "./describeEngine.ts";
 
@@ -82,6 +84,44 @@ describeEngine("lists of a segment", ({ freshStore, slowness }) => {
     expect((await walk(store, "steady", 10)).map(({ customerId }) => customerId)).toEqual(["c"]);
     expect((await store.customers.get("b"))?.row).toBeNull();
     expect((await store.customers.get("a"))?.row?.segment).toBe("low_value");
+  });
+
+  it("are merged from shards of very different sizes: one holds nearly everyone, some a few, the rest nobody", async () => {
+    const { store, context } = await freshStore();
+    const shards = shardsOf("steady");
+    const wanted = shards.map((_, i) => (i === 2 ? 170 : i === 5 ? 6 : i === 6 ? 1 : 0));
+    const members: { customerId: string; clv: number }[] = [];
+    const left = [...wanted];
+    for (let n = 0; left.some((count) => count > 0); n++) {
+      const customerId = `c${n}`;
+      const shard = shards.indexOf(segmentShard("steady", customerId));
+      if (left[shard] === 0) continue;
+      left[shard]--;
+      // Values tie often, within the large shard and between it and the small ones.
+      members.push({ customerId, clv: (n * 7) % 40 });
+    }
+    await concurrently(members, 16, ({ customerId, clv }) => put(store, customerId, rowOf("steady", clv)));
+    const sizes = await Promise.all(
+      shards.map(async (shard) => {
+        const answer = await context.client.send(
+          new QueryCommand({
+            TableName: context.tableNames.customers,
+            IndexName: "bySegment",
+            KeyConditionExpression: "segmentShard = :shard",
+            ExpressionAttributeValues: { ":shard": shard },
+          }),
+        );
+        return answer.Count;
+      }),
+    );
+    expect(sizes).toEqual(wanted);
+
+    const whole = await walk(store, "steady", 1000);
+    expect(whole.map(({ customerId }) => customerId).sort()).toEqual(
+      members.map(({ customerId }) => customerId).sort(),
+    );
+    for (let i = 1; i < whole.length; i++) expect(whole[i].clv!).toBeLessThanOrEqual(whole[i - 1].clv!);
+    for (const limit of [11, 60, 176, 177, 178]) expect(await walk(store, "steady", limit)).toEqual(whole);
   });
 
   it("give every member whose row did not change exactly once while others move", async () => {
