@@ -37,8 +37,17 @@ export interface MachineHere {
   start(input: unknown, before?: BeforeTask): Execution;
 }
 
-/** A state machine of the template, its tasks done by the functions that their resources name. */
-export function machineHere(stack: Synthesized, cloud: CloudHere, id: string): MachineHere {
+/**
+ * A state machine of the template, its tasks done by the functions that their resources name.
+ *
+ * @param adjust changes a number of the definition that tests cannot reach, such as mebibytes
+ */
+export function machineHere(
+  stack: Synthesized,
+  cloud: CloudHere,
+  id: string,
+  adjust: (definition: Json) => void = () => {},
+): MachineHere {
   const [, { Properties }] = stack
     .ofType("AWS::StepFunctions::StateMachine")
     .find(([, { Properties }]) => Properties.StateMachineName === `${stack.prefix}${id}`)!;
@@ -50,6 +59,7 @@ export function machineHere(stack: Synthesized, cloud: CloudHere, id: string): M
   const arnOf = (name: string) => `arn:aws:lambda:eu-central-1:123456789012:function:${name}`;
   const written = text(Properties.DefinitionString).replaceAll(/<\w+>\.Arn/g, (at) => arnOf(names.get(at)));
   const definition = JSON.parse(written) as Json;
+  adjust(definition);
   const tasks = tasksOf(definition);
   let started = 0;
 
