@@ -68,7 +68,7 @@ async function publish(deps: JobDeps, { runId, asOf, shards }: NightlyInput, run
   await reportForecast(deps, files, shards, whole);
 
   const count = (of: (shard: ShardReport) => number) => reports.reduce((sum, shard) => sum + of(shard), 0);
-  const memberships = await files.jsonOfShards<RetentionStatistics>("memberships", shards).catch(() => []);
+  const memberships = await files.jsonOfShards<RetentionStatistics>("memberships", shards);
   await reportRetention(deps, asOf, memberships);
   const detail: NightReport = {
     asOf,
