@@ -18,7 +18,8 @@ const environment = readEnvironment(process.env);
 export function wiring(filesIn?: (bucket: string) => BlobStore): () => Promise<JobDeps> {
   return once(async () => {
     const { TABLE_PREFIX, FILES_BUCKET, SETTINGS, SECRET_ARN } = environment;
-    const client = documentClient(new DynamoDBClient({}));
+    // A table on demand throttles for minutes when it is asked for more than twice what it ever was: a first night.
+    const client = documentClient(new DynamoDBClient({ maxAttempts: 10 }));
     const blobs = filesIn && FILES_BUCKET ? filesIn(FILES_BUCKET) : noFiles;
     const store = createStore({ client, tableNames: tableNames(TABLE_PREFIX) }, blobs);
     const deps = { store, settings: SETTINGS, now: Date.now };
