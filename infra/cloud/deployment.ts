@@ -4,7 +4,7 @@ import { settingsSchema } from "../../functions/contract/settings.ts";
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "is not a time such as 02:30" });
 
-/** Where a domain's certificate lies; the region is CloudFront's or the stack's own. */
+/** A certificate of a domain: of the stack's own region for the API, of us-east-1 for the site. */
 const certificateArn = z
   .string()
   .regex(/^arn:[^:]+:acm:[^:]+:\d{12}:certificate\/.+$/, { error: "is not the ARN of a certificate" });
@@ -36,7 +36,12 @@ export const deploymentSchema = z.object({
   /** Receives the alarms; must confirm a letter of Amazon's first. */
   alarmEmail: z.email().optional(),
   apiDomain: domain.optional(),
-  siteDomain: domain.optional(),
+  siteDomain: domain
+    .refine(({ certificateArn }) => certificateArn.includes(":acm:us-east-1:"), {
+      path: ["certificateArn"],
+      error: "is not of us-east-1, where CloudFront looks for certificates",
+    })
+    .optional(),
 });
 
 export type Deployment = z.infer<typeof deploymentSchema>;

@@ -122,6 +122,11 @@ describe("the bundled functions, each with what the template grants it and nothi
     expect(both.statusCode).toBe(200);
   });
 
+  it("refuse orders without amounts where others have them", async () => {
+    const { amount: _, ...bare } = order("n1", "fatima", "2025-02-02T10:00:00Z", 0);
+    expect((await send("POST", "/v1/orders", { body: { orders: [bare] } })).json().rejected).toHaveLength(1);
+  });
+
   it("find a customer whose id the gateway decoded", async () => {
     const odd = order("c1", "100% ق", "2025-02-02T10:00:00Z", 10);
     await send("POST", "/v1/orders", { body: { orders: [odd] } });
@@ -185,12 +190,13 @@ describe("the bundled functions, each with what the template grants it and nothi
   });
 
   it("export a list: ask for it, write it, hand out a link, and send whoever follows it to the file", async () => {
-    const { id } = (await send("POST", "/v1/exports", { body: {} })).json();
+    const { segment } = (await send("GET", "/v1/customers/layla/score")).json();
+    const { id } = (await send("POST", "/v1/exports", { body: { segment } })).json();
     const asked = cloud.later.at(-1)!;
     expect(asked).toEqual({ target: `${stack.prefix}export-list`, input: { exportId: id } });
     await cloud.invoke(asked.target, asked.input);
     const state = (await send("GET", `/v1/exports/${id}`)).json();
-    expect(state).toMatchObject({ state: "done", rows: 4 });
+    expect(state).toMatchObject({ state: "done" });
     const link = new URL(state.link.url);
     const download = await send("GET", `${link.pathname}${link.search}`, { key: "none" });
     expect(download.statusCode).toBe(302);
@@ -206,8 +212,27 @@ describe("the bundled functions, each with what the template grants it and nothi
   });
 
   it("take signals and membership events", async () => {
-    const signals = [{ signalId: "s1", customerId: "fatima", kind: "promoter", at: "2025-04-01T10:00:00Z" }];
-    expect((await send("POST", "/v1/signals", { body: { signals } })).statusCode).toBeLessThan(500);
+    const signal = { signalId: "s1", customerId: "huda", kind: "nps", value: 9, at: "2025-04-01" };
+    const taken = { accepted: 1, duplicates: 0, rejected: [] };
+    expect((await send("POST", "/v1/signals", { body: { signals: [signal] } })).json()).toEqual(taken);
+    const revised = { ...signal, value: 10, revision: 2 };
+    expect((await send("POST", "/v1/signals", { body: { signals: [revised] } })).json()).toEqual(taken);
+    const event = { eventId: "e1", customerId: "huda", type: "started", plan: "gold", at: "2025-04-01" };
+    expect((await send("POST", "/v1/memberships", { body: { events: [event] } })).json()).toEqual(taken);
+    const again = { ...event, revision: 2, plan: "silver" };
+    expect((await send("POST", "/v1/memberships", { body: { events: [again] } })).json()).toEqual(taken);
+    await send("POST", "/v1/orders", { body: { orders: [order("h1", "huda", "2025-04-02T10:00:00Z", 10)] } });
+    await deliver({ customerId: "huda", orderId: "h1" });
+    expect(
+      (await send("POST", "/v1/customers/merge", { body: { from: "huda", into: "noura" } })).json(),
+    ).toEqual({
+      from: "huda",
+      into: "noura",
+      orders: 1,
+      signals: 1,
+      membershipEvents: 1,
+    });
+    expect((await send("DELETE", "/v1/customers/noura")).json()).toMatchObject({ orders: 1, signals: 1 });
   });
 
   it("erase a customer, refuse later orders of them, and take them out of files made earlier", async () => {
@@ -233,6 +258,17 @@ describe("the bundled functions, each with what the template grants it and nothi
     expect(cloud.denied).toEqual([]);
   });
 
+  /**
+   * Asked for only where two meet: a rebuild that finds its customer erased meanwhile completes the erasure, an order
+   * that two customers claim at once is withdrawn from one.
+   */
+  const inRacesOnly = new RegExp(
+    [
+      "summarise-stream dynamodb:(Scan|GetItem|PutItem|UpdateItem|DeleteItem|BatchWriteItem) ",
+      "ingest dynamodb:DeleteItem <Tableowners",
+    ].join("|"),
+  );
+
   it("are granted nothing of the tables that they do not ask for", () => {
     const unused = stack
       .functionsOf("functions/lambda/http", "functions/lambda/stream", "functions/lambda/jobs")
@@ -241,7 +277,7 @@ describe("the bundled functions, each with what the template grants it and nothi
           .filter(({ action }) => /^dynamodb:(?!.*Stream|GetRecords|GetShardIterator)/.test(action))
           .map(({ action, resource }) => `${name} ${action} ${resource}`),
       )
-      .filter((grant) => !cloud.asked.has(grant));
+      .filter((grant) => !cloud.asked.has(grant) && !inRacesOnly.test(grant));
     expect(unused).toEqual([]);
   });
 

@@ -28,26 +28,26 @@ export interface FileGrants {
 
 const everyTable: Record<TableName, TableDefinition> = tables;
 
-/** One statement a table: its own ARN, and those of its indexes where queries are granted. */
+/** Statements for tables, by their own ARNs; queries of a table that has indexes are queries of its indexes. */
 export function tableStatements({ tables: made }: CloudParts, grants: TableGrants): iam.PolicyStatement[] {
   return Object.entries(grants).flatMap(([name, actions]) => {
-    const table = made[name as TableName];
-    const indexes = Object.keys(everyTable[name as TableName].indexes ?? {});
-    const statements = [
-      new iam.PolicyStatement({
-        actions: actions.map((action) => `dynamodb:${action}`),
-        resources: [table.tableArn],
-      }),
-    ];
-    if (actions.includes("Query") && indexes.length > 0) {
-      statements.push(
-        new iam.PolicyStatement({
-          actions: ["dynamodb:Query"],
-          resources: indexes.map((index) => `${table.tableArn}/index/${index}`),
-        }),
+    const arn = made[name as TableName].tableArn;
+    const indexes = Object.keys(everyTable[name as TableName].indexes ?? {}).map(
+      (index) => `${arn}/index/${index}`,
+    );
+    const onIndexes: TableAction[] = indexes.length > 0 ? actions.filter((action) => action === "Query") : [];
+    return [
+      { actions: actions.filter((action) => !onIndexes.includes(action)), resources: [arn] },
+      { actions: onIndexes, resources: indexes },
+    ]
+      .filter((statement) => statement.actions.length > 0)
+      .map(
+        (statement) =>
+          new iam.PolicyStatement({
+            ...statement,
+            actions: statement.actions.map((action) => `dynamodb:${action}`),
+          }),
       );
-    }
-    return statements;
   });
 }
 

@@ -65,7 +65,7 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
       orders: ["Query"],
       signals: ["Query"],
       memberships: ["Query"],
-      runs: ["GetItem", "Query"],
+      runs: ["Query"],
     },
     files: { read: ["snapshots/", "memberships/", "forecast/"] },
   },
@@ -73,7 +73,7 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
     description: "Starts exports and tells their state",
     memoryMb: 512,
     secret: true,
-    tables: { ...checksKeys, ...readsCatalog, runs: ["GetItem", "PutItem"] },
+    tables: { ...checksKeys, catalog: ["GetItem"], runs: ["GetItem", "PutItem"] },
     files: { read: ["exports/"] },
   },
   admin: {
@@ -82,8 +82,8 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
     secret: true,
     tables: {
       ...checksKeys,
-      ...mergedGrants(rebuilds, erases, readsCatalog, putsOwnItems),
-      runs: ["GetItem", "PutItem"],
+      ...mergedGrants(rebuilds, erases, putsOwnItems),
+      runs: ["PutItem"],
     },
   },
 };
@@ -117,7 +117,7 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
     memoryMb: 1024,
     timeout: Duration.minutes(15),
     calledBy: "event",
-    tables: { ...readsCatalog, customers: ["Query"], runs: ["GetItem", "PutItem"] },
+    tables: { catalog: ["GetItem"], customers: ["Query"], runs: ["GetItem", "PutItem"] },
     files: { write: ["exports/"] },
   });
   const eraseFiles = new SafirFunction(scope, "erase-files", parts, {
