@@ -49,7 +49,7 @@ export class Imports extends Construct {
     this.onDrop(parts);
     cutOffRule(this, parts, [this.machine], this.functions.ended);
     this.alarm(parts);
-    new CfnOutput(this, "DropsBucket", { value: this.drops.bucketName });
+    new CfnOutput(this, "DropsName", { value: this.drops.bucketName }).overrideLogicalId("DropsBucket");
   }
 
   /** Whatever is dropped is tried, and told about: also what is no CSV. Only what imports write themselves is not. */

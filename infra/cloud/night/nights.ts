@@ -26,7 +26,7 @@ export class Nights extends Construct {
     this.night = this.walk(parts, "night", nightlySteps);
     this.resegment = this.walk(parts, "resegment", resegmentSteps);
     this.onTheClock(parts);
-    new CfnOutput(this, "NightMachine", { value: this.night.stateMachineArn });
+    new CfnOutput(this, "Machine", { value: this.night.stateMachineArn }).overrideLogicalId("NightMachine");
     cutOffRule(this, parts, [this.night, this.resegment], this.functions.ended);
   }
 
