@@ -5,7 +5,7 @@ import { families } from "../../../model/families/families.ts";
 import type { FamilyName } from "../../../model/model.ts";
 import type { SummaryColumns } from "../../../model/summary.ts";
 import { runs } from "../../support/runs.ts";
-import { type SimulatedLevel, simulatedLevels } from "./simulatedLevels.ts";
+import { type SimulatedLevel, simulateLevels } from "../../../model/simulate/simulateLevels.ts";
 
 const shop: SimulatedLevel[] = [
   { name: "search", customers: 1500, purchases: 0, dropOut: 0 },
@@ -32,7 +32,7 @@ describe("known effects are found in simulated shops", () => {
       let held = 0;
       let asked = 0;
       for (let seed = 1; seed <= runs({ bgnbd: 8, mbgnbd: 5, paretonbd: 2 }[family]); seed++) {
-        const { values, columns } = simulatedLevels(family, shop, seed);
+        const { values, columns } = simulateLevels(family, shop, seed);
         const fit = fitWithCovariates(family, columns, [codeFactor("channel", values)]);
         expect(fit.converged).toBe(true);
         for (const { effect, level, value, standardError } of fit.coefficients) {
@@ -49,7 +49,7 @@ describe("known effects are found in simulated shops", () => {
   }
 
   it("a ratio and its interval are those of the coefficient", () => {
-    const { values, columns } = simulatedLevels("paretonbd", shop, 3);
+    const { values, columns } = simulateLevels("paretonbd", shop, 3);
     const fit = fitWithCovariates("paretonbd", columns, [codeFactor("channel", values)]);
     const referral = fit.effects.find(({ level }) => level === "referral")!;
     const { value, standardError } = fit.coefficients.find(
@@ -62,7 +62,7 @@ describe("known effects are found in simulated shops", () => {
 
   it("levels without any difference gain about half a unit of log-likelihood a coefficient, and no level stands out", () => {
     const same = shop.map((level) => ({ ...level, purchases: 0, dropOut: 0 }));
-    const { values, columns } = simulatedLevels("mbgnbd", same, 5);
+    const { values, columns } = simulateLevels("mbgnbd", same, 5);
     const fit = fitWithCovariates("mbgnbd", columns, [codeFactor("channel", values)]);
     expect(fit.logLikelihood - fit.plainLogLikelihood).toBeGreaterThanOrEqual(0);
     // χ² of 4 degrees of freedom, beyond its 99.9% point.
@@ -71,7 +71,7 @@ describe("known effects are found in simulated shops", () => {
 });
 
 describe.each(Object.keys(families) as FamilyName[])("%s with covariates", (family) => {
-  const { values, columns: plainColumns } = simulatedLevels("mbgnbd", shop, 7);
+  const { values, columns: plainColumns } = simulateLevels("mbgnbd", shop, 7);
   const columns = withIntervals(plainColumns);
   const factor = codeFactor("channel", values);
   const fit = fitWithCovariates(family, columns, [factor]);
@@ -146,7 +146,7 @@ describe.each(Object.keys(families) as FamilyName[])("%s with covariates", (fami
 });
 
 describe("levels that cannot be compared give a clear answer", () => {
-  const { values, columns } = simulatedLevels("mbgnbd", shop, 11);
+  const { values, columns } = simulateLevels("mbgnbd", shop, 11);
   const { length } = values;
   /** A level of 60 customers who all bought once, then a row more of them for every case. */
   const withSingles = {
@@ -201,7 +201,7 @@ describe("levels that cannot be compared give a clear answer", () => {
   });
 
   it("few customers: the plain fit, and why nothing was compared", () => {
-    const few = simulatedLevels(
+    const few = simulateLevels(
       "mbgnbd",
       shop.map((level) => ({ ...level, customers: 12 })),
       2,

@@ -5,9 +5,9 @@ import { layoutOf } from "../../../model/covariates/layoutOf.ts";
 import { patternLikelihood, patternObjective } from "../../../model/covariates/patternObjective.ts";
 import { patternsOf } from "../../../model/covariates/patternsOf.ts";
 import type { FamilyName } from "../../../model/model.ts";
-import { simulatedLevels } from "./simulatedLevels.ts";
+import { simulateLevels } from "../../../model/simulate/simulateLevels.ts";
 
-const { values, columns } = simulatedLevels(
+const { values, columns } = simulateLevels(
   "mbgnbd",
   [
     { name: "p", customers: 40, purchases: 0, dropOut: 0 },
