@@ -25,6 +25,8 @@ export interface ByWeek {
 const MOST_STATES = { plain: 20_000, regular: 3_000 };
 /** Rows that suffice to see how the weeks move with the parameters. */
 const ENOUGH_ROWS = 400;
+/** Weeks. */
+const QUARTER = 13;
 
 interface State {
   frequency: number;
@@ -107,7 +109,10 @@ function statesOf(
   return [...states.values()];
 }
 
-/** Variance of ln(expected) of each week over the parameters that may be true as well. */
+/**
+ * Variance of ln(expected) of each week over the parameters that may be true as well; of its quarter of a year, within
+ * which it hardly changes.
+ */
 function unsureByWeek(
   params: Params,
   covariance: readonly (readonly number[])[] | null,
@@ -119,24 +124,26 @@ function unsureByWeek(
   const step = Math.max(1, Math.ceil(states.length / ENOUGH_ROWS));
   const rows = states.filter((_, i) => i % step === 0).map((state) => ({ state, summary: summaryOf(state) }));
   const usual = rows.map(({ summary }) => family.probabilityAlive(params, summary));
+  const ends = times.filter((_, week) => (week + 1) % QUARTER === 0 || week === times.length - 1);
   const byPoint = parameterPoints(params, covariance).map((point) => {
-    const totals = new Float64Array(times.length);
+    const totals = new Float64Array(ends.length);
     rows.forEach(({ state, summary }, i) => {
       // P(alive) of the state's customers moves with the parameters as that of the one who stands for them.
       const alive = usual[i] > 0 ? (state.alive * family.probabilityAlive(point, summary)) / usual[i] : 0;
       let before = 0;
-      times.forEach((time, week) => {
+      ends.forEach((time, quarter) => {
         const now = family.expectedTransactionsIfAlive(point, summary, time);
-        totals[week] += alive * (now - before);
+        totals[quarter] += alive * (now - before);
         before = now;
       });
     });
     return totals;
   });
-  return Float64Array.from(times, (_, week) => {
-    const logs = byPoint.map((totals) => Math.log(totals[week])).filter(Number.isFinite);
+  const byQuarter = ends.map((_, quarter) => {
+    const logs = byPoint.map((totals) => Math.log(totals[quarter])).filter(Number.isFinite);
     if (logs.length === 0) return 0;
     const centre = logs.reduce((sum, log) => sum + log, 0) / logs.length;
     return logs.reduce((sum, log) => sum + (log - centre) ** 2, 0) / logs.length;
   });
+  return Float64Array.from(times, (_, week) => byQuarter[Math.floor(week / QUARTER)]);
 }
