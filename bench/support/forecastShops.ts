@@ -4,7 +4,7 @@ import type { FamilyName } from "../../model/model.ts";
 import { simulateFamily } from "../../model/simulate/simulateFamily.ts";
 import { cdnowAges, cdnowShops } from "./cdnowShops.ts";
 
-const customers = 1000;
+const customers = 3000;
 const weeksAhead = 39;
 
 /** Shops of a family simulated from seed `from` on, before `to`. */

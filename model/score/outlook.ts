@@ -30,7 +30,8 @@ export class Outlook {
   readonly #futures = new Map<number | string, FutureIfAlive>();
   readonly #recencyMatters: boolean;
   readonly #alive = rememberDays();
-  readonly #mixture: ParameterMixture | null;
+  readonly #mixtureOfModel: () => ParameterMixture | null;
+  #mixture: ParameterMixture | null | undefined;
 
   /** @param asOf of every customer asked about, if the model has a season */
   constructor(
@@ -48,7 +49,7 @@ export class Outlook {
     this.#family = family;
     this.#params = model.params;
     this.#recencyMatters = family.futureDependsOnRecency?.(model.params) ?? false;
-    this.#mixture = ParameterMixture.of(model, family, this.horizon.time);
+    this.#mixtureOfModel = () => ParameterMixture.of(model, family, this.horizon.time);
     this.bounds =
       model.spend &&
       new ContributionBounds(
@@ -70,6 +71,7 @@ export class Outlook {
 
   /** What the customer's intervals are read from, with unsure parameters mixed in where they matter. */
   predictive(summary: CustomerSummary, { counts }: FutureIfAlive, probabilityAlive: number): Predictive {
+    if (this.#mixture === undefined) this.#mixture = this.#mixtureOfModel();
     return this.#mixture?.predictive(summary) ?? { probabilityAlive, counts, chances: null };
   }
 
