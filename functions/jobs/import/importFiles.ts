@@ -1,4 +1,5 @@
 import { deserialize, serialize } from "node:v8";
+import { concurrently } from "../../store/concurrently.ts";
 import type { BlobStore } from "../../store/types.ts";
 
 /** What the steps of one import leave for each other, below a prefix of its own. */
@@ -9,10 +10,15 @@ export interface ImportFiles {
   /** @throws {Error} when an earlier step did not leave it */
   get<T>(name: string): Promise<T>;
   find<T>(name: string): Promise<T | null>;
+  /** Leaves one value for each of so many ranges or parts. */
+  putAll(values: readonly unknown[], nameOf: (at: number) => string): Promise<void>;
   /** What every one of so many ranges or parts left under a name, in their sequence. */
   all<T>(count: number, nameOf: (at: number) => string): Promise<T[]>;
   removeAll(): Promise<void>;
 }
+
+/** Requests for files under way at once. */
+const parallel = 32;
 
 export const importPrefix = "imports/";
 
@@ -33,9 +39,18 @@ export function importFiles(blobs: BlobStore, importId: string): ImportFiles {
     put: (name, value) => blobs.put(prefix + name, serialize(value)),
     find,
     get,
-    all: (count, nameOf) => Promise.all(Array.from({ length: count }, (_, at) => get<never>(nameOf(at)))),
+    putAll: (values, nameOf) =>
+      concurrently(values, parallel, (value, at) => blobs.put(prefix + nameOf(at), serialize(value))).then(
+        () => {},
+      ),
+    all: (count, nameOf) =>
+      concurrently(
+        Array.from({ length: count }, (_, at) => nameOf(at)),
+        parallel,
+        (name) => get<never>(name),
+      ),
     async removeAll() {
-      for (const key of await blobs.list(prefix)) await blobs.remove(key);
+      await concurrently(await blobs.list(prefix), parallel, (key) => blobs.remove(key));
     },
   };
 }

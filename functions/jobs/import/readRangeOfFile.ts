@@ -14,7 +14,7 @@ export async function readRangeOfFile(
   const { head, options, ranges } = await files.get<ImportPlan>("plan");
   const pieces = ownPieces(store.blobs.stream(files.plain, ranges[range]));
   const { rows, findings } = await readRange(pieces, head, ranges[range], options, parts);
-  for (const [part, ofPart] of rows.entries()) await files.put(`rows/${part}/${range}`, ofPart);
+  await files.putAll(rows, (part) => `rows/${part}/${range}`);
   await files.put(`findings/${range}`, findings);
   return { rows: findings.rowsRead, rejected: findings.rejected.length };
 }

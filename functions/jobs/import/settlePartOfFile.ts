@@ -42,7 +42,7 @@ export async function settlePartOfFile(
         order: toSent(order, log.digits),
       });
     }
-    for (const [to, orders] of shared.entries()) await files.put(`orders/${to}/${part}`, orders);
+    await files.putAll(shared, (to) => `orders/${to}/${part}`);
     await leave(findings);
     return { orders: row };
   } catch (error) {

@@ -59,6 +59,8 @@ export function dataBucket(
     rules: [
       { prefix: "exports/", expiration: Duration.days(7) },
       { prefix: "nights/", expiration: Duration.days(7) },
+      // What an import that was cut off left.
+      { prefix: "imports/", expiration: Duration.days(2) },
     ],
   });
 }
