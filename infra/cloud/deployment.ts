@@ -18,7 +18,12 @@ export const deploymentSchema = z.object({
     .regex(/^[a-z][a-z0-9-]{0,19}$/, { error: "is not a short name of small letters, digits and hyphens" }),
   /** Tables, files and the key are kept when the stack goes; on by itself for the stage "production". */
   keepData: z.boolean(),
-  settings: settingsSchema.prefault({}),
+  settings: settingsSchema
+    // Functions find them in their environment, which may hold 4 KB in all.
+    .refine((settings) => JSON.stringify(settings).length <= 3072, {
+      error: "is longer than 3 KB of JSON, more than a function's environment can hold",
+    })
+    .prefault({}),
   /** When the night starts, in the shop's time zone. */
   nightAt: clockTime.default("02:30"),
   /** So many hours without a night that ended well are an alarm. */

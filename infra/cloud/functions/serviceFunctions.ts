@@ -31,10 +31,15 @@ export const erases = {
   memberships: ["Query", "BatchWriteItem"],
 } as const satisfies TableGrants;
 
-/** Taking signals and membership events, or giving them to another customer. */
-const putsOwnItems = {
+/** Taking signals and membership events. */
+const takesOwnItems = {
   signals: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"],
   memberships: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"],
+} as const satisfies TableGrants;
+/** Giving them to another customer. */
+const movesOwnItems = {
+  signals: ["Query", "GetItem", "PutItem", "BatchWriteItem"],
+  memberships: ["Query", "GetItem", "PutItem", "BatchWriteItem"],
 } as const satisfies TableGrants;
 
 const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "calledBy">> = {
@@ -49,7 +54,7 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
       catalog: ["GetItem"],
       owners: ["BatchGetItem", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
       orders: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "DeleteItem"],
-      ...putsOwnItems,
+      ...takesOwnItems,
       // Marks a customer that loses an order to another; nothing of a score is written here.
       customers: ["UpdateItem"],
     },
@@ -82,7 +87,7 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
     secret: true,
     tables: {
       ...checksKeys,
-      ...mergedGrants(rebuilds, erases, putsOwnItems),
+      ...mergedGrants(rebuilds, erases, movesOwnItems),
       runs: ["PutItem"],
     },
   },

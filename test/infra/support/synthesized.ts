@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Bundles } from "../../../infra/cloud/functions/bundleFunctions.ts";
-import { holdAgainstRules, safirApp } from "../../../infra/cloud/safirApp.ts";
+import { safirApp } from "../../../infra/cloud/safirApp.ts";
 
 export interface Resource {
   Type: string;
@@ -37,16 +37,12 @@ export interface Synthesized {
   ofType(type: string): [string, Resource][];
 }
 
-async function make(context: Record<string, unknown>) {
+/** Synthesizes a deployment as `cdk synth` does, offline and without an account. */
+export async function synthesize(context: Record<string, unknown> = {}): Promise<Synthesized> {
   const outdir = mkdtempSync(join(tmpdir(), "safir-synth-"));
   const flags = JSON.parse(readFileSync("cdk.json", "utf8")).context as Record<string, unknown>;
   const env = { account: "123456789012", region: "eu-central-1" };
-  return { outdir, ...(await safirApp({ outdir, context: { ...flags, ...context } }, env)) };
-}
-
-/** Synthesizes a deployment as `cdk synth` does, offline and without an account. */
-export async function synthesize(context: Record<string, unknown> = {}): Promise<Synthesized> {
-  const { app, stack, bundles, outdir } = await make(context);
+  const { app, stack, bundles } = await safirApp({ outdir, context: { ...flags, ...context } }, env);
   const { Resources, Outputs } = app.synth().getStackByName(stack.stackName).template as {
     Resources: Record<string, Resource>;
     Outputs: Record<string, unknown>;
@@ -72,43 +68,4 @@ export async function synthesize(context: Record<string, unknown> = {}): Promise
     codeOf: (id) => join(outdir, `asset.${Resources[id].Properties.Code.S3Key.replace(/\.zip$/, "")}`),
     ofType: (type) => Object.entries(Resources).filter(([, { Type }]) => Type === type),
   };
-}
-
-export interface Finding {
-  rule: string;
-  severity: string;
-  at: string[];
-  /** Why it is accepted, where it is. */
-  reason?: string;
-}
-
-interface Violation {
-  ruleName: string;
-  severity: string;
-  reason?: string;
-  violatingConstructs: { constructPath: string }[];
-}
-
-/** What the rule packs find in a deployment; accepted findings carry their reasons. */
-export async function findings(context: Record<string, unknown> = {}): Promise<Finding[]> {
-  const { app, outdir } = await make(context);
-  holdAgainstRules(app);
-  const before = process.exitCode;
-  try {
-    app.synth();
-  } catch (error) {
-    if (!/violation|wildcard|ERROR/i.test(String(error))) throw error;
-  }
-  process.exitCode = before;
-  const report = JSON.parse(readFileSync(join(outdir, "validation-report.json"), "utf8")) as {
-    pluginReports: { violations: Violation[]; suppressedViolations?: Violation[] }[];
-  };
-  return report.pluginReports
-    .flatMap(({ violations, suppressedViolations = [] }) => [...violations, ...suppressedViolations])
-    .map(({ ruleName, severity, reason, violatingConstructs }) => ({
-      rule: ruleName,
-      severity,
-      reason,
-      at: violatingConstructs.map(({ constructPath }) => constructPath),
-    }));
 }
