@@ -144,8 +144,8 @@ function tables(result: CapacityResult, bytesPerCustomer: number, calls: readonl
           ),
         ]
       : []),
-    markdown("a million calls", calls.map(callCost), false),
-    markdown("the orders themselves", [summaryCost(day.orders, day.units)], false),
+    markdown("a million of", calls.map(callCost), false),
+    markdown("behind them", [summaryCost(day.orders, day.units)], false),
     `Rows rewritten, night after night: ${shares.join(", ")}.`,
     "",
   ].join("\n\n");

@@ -49,14 +49,13 @@ export function fullRewriteCost(first: NightSpent): number {
   );
 }
 
-/** A million calls of one kind, gateway and functions included. */
-export function callCost({ what, units, cpuSeconds }: CallSpent): CostLine {
+/** A million calls of one kind, or of what calls bring in bulk; gateway and functions included. */
+export function callCost({ what, perCall, units, cpuSeconds }: CallSpent): CostLine {
   const seconds = cpuSeconds + units.requests * deployment.waitSeconds;
   const reads = total(units.read);
   const writes = total(units.write);
   const dollars =
-    prices.apiRequest +
-    prices.lambdaRequest +
+    (prices.apiRequest + prices.lambdaRequest) / perCall +
     seconds * deployment.apiGb * prices.lambdaGbSecond +
     reads * prices.readUnits +
     writes * prices.writeUnits;
