@@ -1,6 +1,6 @@
 import type { Ratio } from "../model/covariates/covariateFit.ts";
 import type { Backtest, BacktestModel } from "../model/evaluate/backtest.ts";
-import type { CovariateCard } from "../model/evaluate/covariateCard.ts";
+import { type CovariateCard, toldCode } from "../model/evaluate/covariateCard.ts";
 import { dayToIso } from "../model/time/dayToIso.ts";
 import { table } from "./table.ts";
 
@@ -72,7 +72,7 @@ export function backtestTable(dataset: Dataset, result: Omit<Backtest, "card">, 
     `  Total expected ${count(champion.total.expected)}, 80% interval ${count(champion.total.low80)} to ${count(champion.total.high80)}; at ${champion.totals.held80} of ${champion.totals.windows} earlier dates it held.`,
     ...(champion.coverageNote === null ? [] : [`! ${champion.coverageNote.en}`]),
     ...record.map(({ words }) => `  ${words.en}`),
-    ...findings.map(({ words }) => `! ${words.en}`),
+    ...findings.filter(({ code }) => !code.startsWith(toldCode)).map(({ words }) => `! ${words.en}`),
     "",
   );
   return lines.join("\n");

@@ -8,18 +8,22 @@ import { notRecorded, otherLevel } from "./factor.ts";
  *
  * @example effectWords(fit)[0].en; // => "Customers who came through “referral” buy 1.4 times as often (1.2–1.7) as those who came through “search”."
  */
-export function effectWords({
-  family,
-  effects,
-  factors,
-}: Pick<CovariateFit, "family" | "effects" | "factors">): Words[] {
-  return factors.flatMap(({ name }) => {
-    const said = effects
-      .filter(({ factor }) => factor === name)
-      .flatMap((effect) => [paceWords(effect), leavingWords(effect, family === "paretonbd")])
-      .filter((words) => words !== null);
+export function effectWords(fit: Pick<CovariateFit, "family" | "effects" | "factors">): Words[] {
+  return fit.factors.flatMap(({ name }) => {
+    const said = toldEffects(fit, name);
     return said.length > 0 ? said : [noDifference(name)];
   });
+}
+
+/** Only what can be told, of one factor or of all. */
+export function toldEffects(
+  { family, effects }: Pick<CovariateFit, "family" | "effects">,
+  name?: string,
+): Words[] {
+  return effects
+    .filter(({ factor }) => name === undefined || factor === name)
+    .flatMap((effect) => [paceWords(effect), leavingWords(effect, family === "paretonbd")])
+    .filter((words) => words !== null);
 }
 
 /** The acquisition channel, which sentences name by what it is. */

@@ -4,4 +4,4 @@ export { type Factor, notRecorded, otherLevel } from "./factor.ts";
 export { type CovariateOptions, fitWithCovariates } from "./fitWithCovariates.ts";
 export type { DropOutForm } from "./forms.ts";
 export { levelIndex, paramsOfLevels } from "./paramsOfLevels.ts";
-export { effectWords } from "./effectWords.ts";
+export { effectWords, toldEffects } from "./effectWords.ts";

@@ -1,6 +1,7 @@
 import { seasonLines } from "../calendar/seasonLines.ts";
 import type { Words } from "../families/family.ts";
 import { dayToIso } from "../time/dayToIso.ts";
+import { toldCode } from "./covariateCard.ts";
 import { covariateLines } from "./covariateLines.ts";
 import { interval95 } from "./interval95.ts";
 import type { ModelCard } from "./modelCard.ts";
@@ -166,7 +167,7 @@ export function cardMarkdown(card: ModelCard, language: CardLanguage): string {
   lines.push(
     "",
     `## ${t("limits")}`,
-    ...[...card.findings.map(({ words }) => words), ...card.limits].map((words) => `- ${words[language]}`),
+    ...[...toSay(card).map(({ words }) => words), ...card.limits].map((words) => `- ${words[language]}`),
     "",
   );
   return lines.join("\n");
@@ -229,3 +230,6 @@ const count = (value: number) => Math.round(value).toLocaleString("en");
 const percent = (share: number | null) => (share === null ? "" : `${(100 * share).toFixed(1)}%`);
 const signed = (value: number | null) =>
   value === null ? "" : `${value > 0 ? "+" : ""}${value.toFixed(1)}%`;
+
+/** Findings but for those that stand in a part of their own. */
+const toSay = ({ findings }: ModelCard) => findings.filter(({ code }) => !code.startsWith(toldCode));

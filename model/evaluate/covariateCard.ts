@@ -1,5 +1,5 @@
 import type { Coefficient, LevelEffect } from "../covariates/covariateFit.ts";
-import { effectWords } from "../covariates/effectWords.ts";
+import { effectWords, toldEffects } from "../covariates/effectWords.ts";
 import { patternModel, patternOf } from "../covariates/patternModel.ts";
 import { families } from "../families/families.ts";
 import type { Finding, Words } from "../families/family.ts";
@@ -79,6 +79,15 @@ export function covariateCard({ fits, trial, serves, repeats }: ShopCovariates):
     findings: fit.findings,
   };
 }
+
+/** What can be told of a shop's customers, as findings of its model. */
+export function covariateFindings(shop: ShopCovariates | null): Finding[] {
+  if (shop === null) return [];
+  return toldEffects(shop.fits[0].fit).map((words, i) => ({ code: `${toldCode}${i + 1}`, words }));
+}
+
+/** What the codes of such findings begin with. */
+export const toldCode = "covariates-told-";
 
 function reasonOf(trial: CovariateTrial | null, serves: boolean): Words {
   if (trial === null) {

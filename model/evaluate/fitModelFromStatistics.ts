@@ -5,6 +5,7 @@ import { gammagamma } from "../families/gammagamma.ts";
 import { detectLateStart, type LateStart } from "../history/detectLateStart.ts";
 import { covariateSuffix, type Model, type SpendFit } from "../model.ts";
 import { chooseRecipe, type RecipeChoice } from "./chooseRecipe.ts";
+import { covariateFindings } from "./covariateCard.ts";
 import { type CovariateSource, channelSource } from "./covariateSource.ts";
 import type { Level } from "./learnLevel.ts";
 import { type ModelCard, modelCard } from "./modelCard.ts";
@@ -129,6 +130,7 @@ export function fitModelFromStatistics(
     ...plainFindings(fits, chosen),
     ...(season === null ? [] : seasonFindings(season, chosen.recipe.season === true)),
     ...sampledFindings(statistics, chosen.recipe),
+    ...covariateFindings(covariates),
     ...(spend?.findings ?? []),
     ...spendFindings(check),
     ...(lateStart === null ? [] : [{ code: lateStart.code, words: lateStart.words }]),

@@ -56,7 +56,8 @@ function shown(model: Serving["model"]) {
   const { id, family, params, spend, calibration, basis, asOf, findings, card } = model;
   const dataEnd = basis === "prior" ? null : dayToIso(asOf);
   const season = model.season ? shownSeason(model.season) : null;
-  return { id, family, params, spend, season, calibration, basis, asOf: dataEnd, findings, card };
+  const covariates = model.covariates ?? [];
+  return { id, family, params, spend, season, covariates, calibration, basis, asOf: dataEnd, findings, card };
 }
 
 function shownSeason({ weekly, weekdays, feasts }: Season) {

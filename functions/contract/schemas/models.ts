@@ -35,6 +35,28 @@ export const modelSchema = z
         description:
           "How fast customers buy over the year: the clock on which the parameters hold; null where it is the calendar's",
       }),
+    covariates: z
+      .array(
+        z.object({
+          name: z.string().meta({ example: "channel" }),
+          levels: z.array(
+            z.object({
+              name: z.string().meta({ description: "Empty where nothing is recorded", example: "referral" }),
+              share: z.number().meta({ description: "Of the customers fitted", example: 0.18 }),
+              shifts: z
+                .record(z.string(), z.number())
+                .meta({
+                  description: "Added to the logarithms of the parameters",
+                  example: { alpha: -0.34 },
+                }),
+            }),
+          ),
+        }),
+      )
+      .meta({
+        description:
+          "What sets customers apart, the commonest level first, of which the parameters are; empty where scores do not go by it",
+      }),
     calibration: z.number().meta({ description: "One factor on future time; 1 = none", example: 1 }),
     basis: z.enum(["data", "shrunk", "prior"]),
     asOf: dateSchema
