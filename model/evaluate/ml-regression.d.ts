@@ -4,4 +4,11 @@ declare module "ml-regression" {
     constructor(x: number[][], y: number[][], options?: { intercept?: boolean; statistics?: boolean });
     predict(x: number[][]): number[][];
   }
+
+  /** Line through points by the median of the slopes between any two. */
+  export class TheilSenRegression {
+    constructor(x: number[], y: number[]);
+    readonly slope: number;
+    readonly intercept: number;
+  }
 }
