@@ -9,7 +9,7 @@ export type ParameterIntervals = { [name: string]: [low: number, high: number | 
 const mostRows = 10_000;
 
 /**
- * 95% intervals of a fit's parameters: by the profile of its likelihood, in very large shops by standard errors.
+ * 95% intervals of a fit's parameters, see intervals95; in very large shops by standard errors alone.
  *
  * @param rows of the fit's columns
  * @param refit fits another form of the same recipe to the same columns

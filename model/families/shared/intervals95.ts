@@ -11,8 +11,10 @@ const sharp = 0.08;
 
 /**
  * The 95% interval of each parameter: where the profile log-likelihood (with few data, the penalised one) lies within
- * 1.92 of its greatest value. In shops of a few thousand customers the likelihood is skewed, and intervals by standard
- * errors hold too rarely; where a logarithm's standard error is .08 or less both agree, and the cheap one is given.
+ * 1.92 of its greatest value, or as far as the standard error of the logarithm reaches, whichever is further. In shops
+ * of a few thousand customers the likelihood is skewed and the data hardly determine some parameters; there either
+ * holds too rarely in some family (by standard errors MBG/NBD's r 90% of the time, by the profile BG/CNBD-2's a 91%).
+ * Where that error is .08 or less both agree, and the cheap one is given.
  */
 export function intervals95<P extends { [name: string]: number }>(
   { names, times }: Pick<Fittable<P>, "names" | "times">,
@@ -24,10 +26,10 @@ export function intervals95<P extends { [name: string]: number }>(
     const error = standardErrors[name];
     if (error === null) return [name, null];
     const spread = error / params[name];
-    const ends =
-      spread <= sharp
-        ? [minimum.at[i] - z * spread, minimum.at[i] + z * spread]
-        : profileInterval(objective, minimum, bounds, i, rise / customers, z * spread);
+    const wald = [minimum.at[i] - z * spread, minimum.at[i] + z * spread];
+    const profile =
+      spread <= sharp ? wald : profileInterval(objective, minimum, bounds, i, rise / customers, z * spread);
+    const ends = [Math.min(wald[0], profile[0]), Math.max(wald[1], profile[1])];
     const scale = times.includes(name) ? unit : 1;
     return [name, ends.map((end) => scale * Math.exp(end))];
   });
