@@ -27,8 +27,8 @@ export interface Fit<P> {
    */
   covariance: number[][] | null;
   /**
-   * 95% intervals by the profile of the likelihood, where asked for (`intervals`); an end the data leave open is 0 or
-   * Infinity, and a parameter at a boundary has none.
+   * 95% intervals by the profile of the likelihood and the standard errors, where asked for (`intervals`); an end the
+   * data leave open is 0 or Infinity, and a parameter at a boundary has none.
    */
   intervals95?: { [name: string]: [low: number, high: number] | null };
   /** Judged by the gradient on the log parameters, per customer. */
