@@ -1,5 +1,6 @@
 /** The public face of the models: every family under its name, and what leads from orders to scores. */
 export * from "./calendar/index.ts";
+export * from "./covariates/index.ts";
 export * from "./evaluate/backtest.ts";
 export * from "./evaluate/fitModel.ts";
 export * from "./families/bgbb.ts";

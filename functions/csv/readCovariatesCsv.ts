@@ -76,7 +76,7 @@ function readRow(bytes: Buffer, scanner: RecordScanner, reading: Reading): void 
     (_, field) => field !== at,
   );
   const known = byCustomer.get(id);
-  if (known !== undefined && known.some((value, i) => value !== values[i])) {
+  if (known?.some((value, i) => value !== values[i])) {
     problems.push({
       line,
       value: id,
