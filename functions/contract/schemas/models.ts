@@ -43,12 +43,10 @@ export const modelSchema = z
             z.object({
               name: z.string().meta({ description: "Empty where nothing is recorded", example: "referral" }),
               share: z.number().meta({ description: "Of the customers fitted", example: 0.18 }),
-              shifts: z
-                .record(z.string(), z.number())
-                .meta({
-                  description: "Added to the logarithms of the parameters",
-                  example: { alpha: -0.34 },
-                }),
+              shifts: z.record(z.string(), z.number()).meta({
+                description: "Added to the logarithms of the parameters",
+                example: { alpha: -0.34 },
+              }),
             }),
           ),
         }),
