@@ -1,8 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { dutyOf } from "../../functions/contract/duties.ts";
 import { routes } from "../../functions/contract/routes/index.ts";
 import { createKey } from "../../functions/api/keys/createKey.ts";
+import type { Snapshot } from "../../functions/contract/snapshot.ts";
+import { publishSnapshot, readLatestSnapshot } from "../../functions/scoring/snapshot/latestSnapshot.ts";
+import { createSnapshotBuilder } from "../../functions/scoring/snapshot/snapshotBuilder.ts";
+import { memoryBlobs } from "../../infra/local/memoryBlobs.ts";
+import { type RuleFacts, ruleFields } from "../../model/segments/ruleset.ts";
 import type { Scope } from "../../functions/contract/scopes.ts";
+import { callSafir } from "../cli/runSafir.ts";
 import { type CloudHere, cloudHere } from "./support/cloudHere.ts";
 import { grantsOf } from "./support/policies.ts";
 import { type Synthesized, synthesize } from "./support/synthesized.ts";
@@ -69,6 +75,31 @@ const order = (orderId: string, customerId: string, orderedAt: string, amount: n
   amount,
 });
 
+/** A night's snapshot of these customers. */
+function snapshotOf(...customerIds: string[]): Snapshot {
+  const builder = createSnapshotBuilder();
+  const row = {
+    segment: "steady",
+    rule: 0,
+    clv: 1,
+    probabilityAlive: 1,
+    valueAtRisk: 0,
+    expectedOrders: 1,
+    actBy: null,
+    firstDay: 0,
+    lastDay: 0,
+    orders: 1,
+    spend: 1,
+    modelId: "m",
+    rulesetId: "r",
+    scoredOn: 0,
+    changedAt: 0,
+  };
+  const facts = Object.fromEntries(ruleFields.map((field) => [field, 0])) as RuleFacts;
+  for (const id of customerIds) builder.add(id, row, facts);
+  return builder.finish({ runId: "2026-01-01", asOf: 20_000, modelId: "m", rulesetId: "r", takenAt: 1 });
+}
+
 /** Hands the stream's function what writing orders of these customers would have delivered. */
 function deliver(...orders: { orderId: string; customerId: string }[]) {
   return cloud.invoke(`${stack.prefix}summarise-stream`, {
@@ -102,6 +133,29 @@ describe("the bundled functions, each with what the template grants it and nothi
     expect(
       (await send("POST", "/v1/orders", { key: keys["scores:read"], body: { orders: [] } })).statusCode,
     ).toBe(403);
+  });
+
+  it("are opened by a key that safir keys makes for the stack, until it is revoked", async () => {
+    vi.stubEnv("AWS_ENDPOINT_URL", cloud.endpoint);
+    vi.stubEnv("AWS_REGION", "eu-central-1");
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "operator");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "here");
+    const place = ["--stack", "safir-dev"];
+    const made = await callSafir(["keys", "create", ...place, "--scopes", "segments:read", "--label", "crm"]);
+    const key = made.stdout.trim();
+    expect((await send("GET", "/v1/segments", { key })).statusCode).toBe(200);
+    const { keys: listed } = JSON.parse((await callSafir(["keys", "list", ...place, "--json"])).stdout);
+    const { id } = listed.find(({ label }: { label: string }) => label === "crm");
+    expect((await callSafir(["keys", "revoke", id, ...place])).code).toBe(0);
+    await expect
+      .poll(async () => (await send("GET", "/v1/segments", { key })).statusCode, {
+        timeout: 15_000,
+        interval: 500,
+      })
+      .toBe(401);
+    const nowhere = await callSafir(["keys", "list", "--stack", "safir-none"]);
+    expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringMatching(/no deployment safir-none/)]);
+    vi.unstubAllEnvs();
   });
 
   it("take orders, rebuild their customers from the stream, and score them", async () => {
@@ -241,8 +295,14 @@ describe("the bundled functions, each with what the template grants it and nothi
     expect(asked).toEqual({ target: `${stack.prefix}erase-files`, input: { customerId: "fatima" } });
     const exported = () => [...cloud.files.keys()].filter((key) => key.startsWith("exports/"));
     expect(exported()).toHaveLength(1);
+    const blobs = memoryBlobs();
+    await publishSnapshot(blobs, snapshotOf("fatima", "other"));
+    for (const key of await blobs.list("")) cloud.files.set(key, Buffer.from((await blobs.get(key))!));
     await cloud.invoke(asked.target, asked.input);
     expect(exported()).toHaveLength(0);
+    for (const key of await blobs.list("")) await blobs.remove(key);
+    for (const [key, body] of cloud.files) await blobs.put(key, body);
+    expect((await readLatestSnapshot(blobs))!.customerIds).toEqual(["other"]);
     const again = await send("POST", "/v1/orders", {
       body: { orders: [order("z", "fatima", "2025-05-01T10:00:00Z", 1)] },
     });

@@ -37,6 +37,8 @@ export interface CloudHere {
   /** Functions invoked for later, and executions started. */
   later: { target: string; input: unknown }[];
   executionsRunning: boolean;
+  /** Where all services answer; whoever is no function of the template may do everything. */
+  endpoint: string;
   /** Works with the tables as an operator would, who may do everything. */
   withStore<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** What functions printed, line by line. */
@@ -79,6 +81,7 @@ export async function cloudHere(stack: Synthesized): Promise<CloudHere> {
     files: new Map(),
     later: [],
     executionsRunning: false,
+    endpoint: "",
     lines: [],
     withStore: () => Promise.reject(new Error("not yet")),
     breaks: () => undefined,
@@ -142,6 +145,7 @@ export async function cloudHere(stack: Synthesized): Promise<CloudHere> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  here.endpoint = endpoint;
 
   for (const [id, { Type, Properties }] of Object.entries(resources)) {
     if (Type !== "AWS::Lambda::Function" || Properties.FunctionName === undefined) continue;
