@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { honoured, ignoredFields } from "./honoured.ts";
 import { StateMachine } from "./interpreter.ts";
@@ -89,7 +90,7 @@ const pairs: Record<string, [Json, Json, () => Record<string, (input: never) => 
     { ...one(work), TimeoutSeconds: 1 },
     one(work),
     () => ({
-      a: () => new Promise((resolve) => setImmediate(() => setImmediate(() => setImmediate(resolve)))),
+      a: () => pause(100),
     }),
   ],
   "Task.Type": [one(work), one({ ...work, Type: "Pass" }), well],
@@ -97,7 +98,7 @@ const pairs: Record<string, [Json, Json, () => Record<string, (input: never) => 
     one({ ...work, TimeoutSeconds: 1 }),
     one(work),
     () => ({
-      a: () => new Promise((resolve) => setImmediate(() => setImmediate(() => setImmediate(resolve)))),
+      a: () => pause(100),
     }),
   ],
   "Task.Parameters": [one({ ...work, Parameters: { "x.$": "$.kept", y: 1 } }), one(work), well],
