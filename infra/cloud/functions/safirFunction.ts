@@ -73,7 +73,6 @@ export class SafirFunction extends lambda.Function {
       }),
     });
     (this.node.defaultChild as lambda.CfnFunction).addMetadata("entry", entry);
-    this.node.addDependency(role);
     logGroup.grantWrite(role);
 
     const services = [
