@@ -46,6 +46,7 @@ export function predictColumns(
     out.probabilityOfSilence[i] = probabilityOfSilence(family, params, summary);
     out.expectedOrders[i] = probabilityAlive * future.orders;
     out.expectedOrdersIfAlive[i] = future.orders;
+    out.discountedOrdersIfAlive[i] = future.discountedOrders;
     out.probabilityWithinHorizon[i] = probabilityAlive * (1 - future.counts[0]);
     const predictive = out.expectedOrdersLow && outlook.predictive(summary, future, probabilityAlive);
     if (predictive) writeOrders(out, i, predictive);

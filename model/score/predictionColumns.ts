@@ -41,6 +41,8 @@ export interface PredictionColumns {
   expectedOrdersLow95: Float64Array | null;
   expectedOrdersHigh95: Float64Array | null;
   expectedOrdersIfAlive: Float64Array;
+  /** The same, each discounted to now. */
+  discountedOrdersIfAlive: Float64Array;
   probabilityWithinHorizon: Float64Array;
   expectedOrderValue: Float64Array | null;
   expectedRevenue: Float64Array | null;
@@ -79,6 +81,7 @@ export function emptyPredictionColumns(
     expectedOrdersLow95: columnIf(options.intervals95),
     expectedOrdersHigh95: columnIf(options.intervals95),
     expectedOrdersIfAlive: column(),
+    discountedOrdersIfAlive: column(),
     probabilityWithinHorizon: column(),
     expectedOrderValue: columnIf(hasMoney),
     expectedRevenue: columnIf(hasMoney),

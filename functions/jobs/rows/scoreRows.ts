@@ -1,6 +1,7 @@
 import { patternOf } from "../../../model/covariates/patternModel.ts";
 import type { PurchaseHistory } from "../../../model/history/purchaseHistory.ts";
 import type { Model } from "../../../model/model.ts";
+import { costToServe } from "../../../model/score/contribution.ts";
 import type { CustomerColumns } from "../../../model/score/predictionColumns.ts";
 import { placeColumns } from "../../../model/segments/placeColumns.ts";
 import { factsColumns } from "../../../model/segments/ruleFacts.ts";
@@ -16,6 +17,19 @@ import type { Scoring } from "./scoring.ts";
 export interface ScoredRow {
   row: CustomerRow;
   facts: RuleFacts;
+  /** What the row was scored from, and what its CLV is made of. */
+  summary: CustomerSummary;
+  future: ScoredFuture;
+}
+
+/** Expected in the horizon; money in major units, null for a log without amounts. */
+export interface ScoredFuture {
+  /** Purchases, alive or not, each discounted to now. */
+  discountedOrders: number;
+  /** Net spend of one. */
+  orderValue: number | null;
+  /** Cost to serve one. */
+  costPerOrder: number;
 }
 
 export interface ToScore {
@@ -81,6 +95,12 @@ function scoreAlike(
     into[place] = {
       row: rowFrom({ summary, model, ruleset, asOf, now, channel }, prediction, rules[i]),
       facts: Object.fromEntries(ruleFields.map((field) => [field, facts[field][i]])) as RuleFacts,
+      summary,
+      future: {
+        discountedOrders: predicted.probabilityAlive[i] * predicted.discountedOrdersIfAlive[i],
+        orderValue: predicted.expectedOrderValue?.[i] ?? null,
+        costPerOrder: costToServe(summary, settings),
+      },
     };
   });
 }
