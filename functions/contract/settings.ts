@@ -32,6 +32,8 @@ export const settingsSchema = z
     atRiskBelow: share.default(0.5),
     lostBelow: share.default(0.05),
     overdueBelow: share.default(0.1),
+    /** A customer counts as active for so many days after an order, in retention and churn. */
+    activeDays: z.int().min(1).max(3650).default(365),
     /** The local date the log really begins, for a shop older than its log. */
     historyStartsAt: z.iso.date().optional(),
     /** Customers first seen within so many days of the start of the log are old customers that look new. */
