@@ -16,6 +16,7 @@ const environment = {
   TABLE_PREFIX: "safir-bench-",
   SETTINGS: "{}",
   FILES_BUCKET: "files",
+  DROPS_BUCKET: "drops",
   SECRET_ARN: "secret",
   EXPORT_FUNCTION: "export-list",
   ERASE_FILES_FUNCTION: "erase-files",
@@ -24,21 +25,29 @@ const environment = {
 };
 
 const program = `
+const before = process.cpuUsage().user;
 const begun = performance.now();
 await import(process.argv[1]);
-process.stdout.write(String(performance.now() - begun));`;
+const took = performance.now() - begun;
+process.stdout.write(JSON.stringify({ took, user: (process.cpuUsage().user - before) / 1000 }));`;
 
 /** How long the bundle of each handler takes to load in a process of its own: what a cold start adds to Lambda's own. */
 export async function rows(): Promise<BenchRow[]> {
   const { folder } = await bundleFunctions();
-  return handlerFiles().map((entry) => {
+  return handlerFiles().flatMap((entry) => {
     const file = join(folder, entry.replace(/^functions\/lambda\//, "").replace(/\.ts$/, ""), "index.mjs");
-    let fastest = Infinity;
+    let [fastest, least] = [Infinity, Infinity];
     for (let i = 0; i < runs; i++) {
       const arguments_ = ["--input-type=module", "-e", program, pathToFileURL(file).href];
-      const took = Number(execFileSync(process.execPath, arguments_, { env: environment, encoding: "utf8" }));
+      const { took, user } = JSON.parse(
+        execFileSync(process.execPath, arguments_, { env: environment, encoding: "utf8" }),
+      ) as { took: number; user: number };
       fastest = Math.min(fastest, took);
+      least = Math.min(least, user);
     }
-    return { what: `${entry}: import`, measured: fastest, unit: "ms", atMost: 100 };
+    return [
+      { what: `${entry}: import`, measured: fastest, unit: "ms", atMost: 100 },
+      { what: `${entry}: import, processor time`, measured: least, unit: "ms" },
+    ];
   });
 }
