@@ -1,5 +1,12 @@
 /** What a key may be allowed to do; `admin` may do everything. */
-export const scopes = ["orders:write", "signals:write", "scores:read", "segments:read", "admin"] as const;
+export const scopes = [
+  "orders:write",
+  "signals:write",
+  "referrals:write",
+  "scores:read",
+  "segments:read",
+  "admin",
+] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Whether a key of these scopes may use a route that needs one. */

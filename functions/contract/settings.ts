@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { calendarSchema } from "./calendar.ts";
+import { programmeSchema } from "./programme.ts";
 
 const ianaZone = z.string().refine(
   (zone) => {
@@ -40,6 +41,8 @@ export const settingsSchema = z
     warmUpDays: z.int().min(0).default(0),
     /** Feasts and campaigns by date. */
     calendar: calendarSchema.optional(),
+    /** The terms of the referral programme; without them there is none. */
+    referrals: programmeSchema.optional(),
     /** Till and guest ids. */
     excludeCustomers: z.array(z.string()).default([]),
     /** A stored row is rewritten when CLV moves by more than this share and this many units of currency. */

@@ -39,6 +39,25 @@ export const rowAttributes = [
   "changedAt",
 ] as const;
 
+/** What lists of referrals show; their indexes carry it. */
+const referralAttributes = [
+  "version",
+  "state",
+  "reasons",
+  "advocateKey",
+  "codeId",
+  "attributedDay",
+  "attributedAt",
+  "purchaseDay",
+  "dueDay",
+  "round",
+  "approvedDay",
+  "payouts",
+  "decided",
+  "changedAt",
+] as const;
+const carried = (...keys: string[]) => referralAttributes.filter((name) => !keys.includes(name));
+
 export const tables = {
   orders: {
     partitionKey: { name: "customerId", type: "S" },
@@ -69,6 +88,36 @@ export const tables = {
     sortKey: { name: "eventId", type: "S" },
     stream: true,
   },
+  /** Sign-ups and purchases by a code, codes given, decisions of a person: each of one customer. */
+  referralEvents: {
+    partitionKey: { name: "customerId", type: "S" },
+    sortKey: { name: "referralEventId", type: "S" },
+    stream: true,
+  },
+  /** Random person keys: of a customer, and back. All that names anybody in what follows. */
+  people: { partitionKey: { name: "id", type: "S" } },
+  /** Codes, and the clicks on their links. */
+  codes: { partitionKey: { name: "code", type: "S" }, sortKey: { name: "id", type: "S" } },
+  /** One item a friend. */
+  referrals: {
+    partitionKey: { name: "friendKey", type: "S" },
+    indexes: {
+      byState: {
+        partitionKey: { name: "state", type: "S" },
+        sortKey: { name: "changedAt", type: "N" },
+        include: carried("state", "changedAt"),
+      },
+      byAdvocate: {
+        partitionKey: { name: "advocateKey", type: "S" },
+        sortKey: { name: "attributedAt", type: "N" },
+        include: carried("advocateKey", "attributedAt"),
+      },
+    },
+  },
+  /** Keyed hashes of contacts, devices and addresses, and who gave them. */
+  referralMarks: { partitionKey: { name: "mark", type: "S" }, sortKey: { name: "personKey", type: "S" } },
+  /** Rewards: entries that never change, and one account a person that guards caps and balance. */
+  ledger: { partitionKey: { name: "personKey", type: "S" }, sortKey: { name: "entryId", type: "S" } },
   /** Models, rulesets, the champion pointer, reports, live totals. */
   catalog: { partitionKey: { name: "kind", type: "S" }, sortKey: { name: "id", type: "S" } },
   /** Nights, their locks, exports. */

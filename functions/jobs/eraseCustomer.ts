@@ -1,6 +1,7 @@
 import { tombstoneHash } from "../contract/tombstoneHash.ts";
 import type { JobDeps } from "./deps.ts";
 import { eraseFromFiles } from "./eraseFromFiles.ts";
+import { erasePerson } from "./referrals/erasePerson.ts";
 import { addDelta, type Totals } from "./rows/addDelta.ts";
 
 /** What an erasure removed. */
@@ -21,13 +22,14 @@ export async function eraseCustomer(deps: JobDeps, customerId: string): Promise<
   await store.tombstones.put(tombstoneHash(secret, customerId), now());
   const erased: Erased = { orders: 0, signals: 0, membershipEvents: 0, customer: false };
   for (;;) {
-    const [orders, signals, membershipEvents] = [
+    const [orders, signals, membershipEvents, referrals] = [
       await store.orders.eraseAll(customerId),
       await store.signals.eraseAll(customerId),
       await store.memberships.eraseAll(customerId),
+      await erasePerson(deps, customerId),
     ];
     const item = await store.customers.get(customerId);
-    if (orders + signals + membershipEvents === 0 && item === null) break;
+    if (orders + signals + membershipEvents + referrals === 0 && item === null) break;
     erased.orders += orders;
     erased.signals += signals;
     erased.membershipEvents += membershipEvents;

@@ -1,6 +1,7 @@
 import { createChampionReader } from "./champion.ts";
 import type { JobDeps } from "./deps.ts";
 import { rebuildCustomers } from "./rebuild.ts";
+import { joinPeople } from "./referrals/joinPeople.ts";
 
 /** What a merge moved. */
 export interface Merged {
@@ -10,8 +11,8 @@ export interface Merged {
 }
 
 /**
- * Gives every order, signal and membership event of one customer to another and rebuilds both. Safe to repeat: what is
- * moved stays moved.
+ * Gives every order, signal and membership event of one customer to another, referrals and rewards too, and rebuilds
+ * both. Safe to repeat: what is moved stays moved.
  */
 export async function mergeCustomers(
   deps: JobDeps,
@@ -27,6 +28,7 @@ export async function mergeCustomers(
     signals: await store.signals.moveAll(fromCustomerId, intoCustomerId),
     membershipEvents: await store.memberships.moveAll(fromCustomerId, intoCustomerId),
   };
+  await joinPeople(deps, fromCustomerId, intoCustomerId);
   const scoring = await createChampionReader(deps)();
   await rebuildCustomers(deps, scoring, [fromCustomerId, intoCustomerId]);
   return merged;

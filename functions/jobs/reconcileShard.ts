@@ -4,7 +4,9 @@ import { chunks } from "../store/chunks.ts";
 import type { Digests } from "../store/types.ts";
 import { createChampionReader } from "./champion.ts";
 import type { JobDeps } from "./deps.ts";
+import { eraseCustomer } from "./eraseCustomer.ts";
 import { type Parts, rebuildCustomers } from "./rebuild.ts";
+import { sweepReferrals } from "./referrals/sweepReferrals.ts";
 
 /** Customers looked at together. */
 const pageSize = 100;
@@ -15,6 +17,7 @@ const sources = ["digest", "signalDigest", "membershipDigest"] as const;
 /**
  * Finds the customers of a scan shard whose item is not what their orders, signals and membership events say, and
  * rebuilds them: what a crash between an order and its summary left. Shard 0 first completes moves that were cut off.
+ * Then the referrals and rewards of the shard are walked on.
  */
 export async function reconcileShard(
   deps: JobDeps,
@@ -59,6 +62,7 @@ export async function reconcileShard(
 
   const stale = [...known.values()].flatMap((one) => (one.stale ? [one.customerId] : []));
   for (const some of chunks(stale, pageSize)) await mend(some);
+  for (const erased of await sweepReferrals(deps, shard, shards)) await eraseCustomer(deps, erased);
   return result;
 }
 

@@ -1,9 +1,15 @@
 import { apiKeyStore } from "./apiKeys.ts";
 import { catalogStore } from "./catalog.ts";
+import { codeStore } from "./codes.ts";
 import type { StoreContext } from "./context.ts";
 import { customerStore } from "./customers.ts";
+import { ledgerStore } from "./ledger.ts";
 import { membershipStore } from "./memberships.ts";
 import { orderStore } from "./orders.ts";
+import { peopleStore } from "./people.ts";
+import { referralEventStore } from "./referralEvents.ts";
+import { markStore } from "./referralMarks.ts";
+import { referralStore } from "./referrals.ts";
 import { runStore } from "./runs.ts";
 import { signalStore } from "./signals.ts";
 import { tombstoneStore } from "./tombstones.ts";
@@ -21,6 +27,12 @@ export function createStore(context: StoreContext, blobs: BlobStore): Store {
     orders: orderStore(context, customers.markStale),
     signals: signalStore(context),
     memberships: membershipStore(context),
+    referralEvents: referralEventStore(context),
+    people: peopleStore(context),
+    codes: codeStore(context),
+    referrals: referralStore(context),
+    marks: markStore(context),
+    ledger: ledgerStore(context),
     customers,
     catalog: catalogStore(context),
     runs: runStore(context),

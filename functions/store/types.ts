@@ -2,7 +2,10 @@ import type { PurchaseHistory } from "../../model/history/purchaseHistory.ts";
 import type { Model } from "../../model/model.ts";
 import type { RuleRecipe, Ruleset } from "../../model/segments/ruleset.ts";
 import type { SignalHistory } from "../../model/signals/signalHistory.ts";
+import type { LedgerEntry } from "../../model/referrals/ledger/entry.ts";
+import type { ReferralState } from "../../model/referrals/referral.ts";
 import type { StoredOrder } from "../contract/order.ts";
+import type { Account, StoredEntry, StoredReferral, StoredReferralEvent } from "../contract/referral.ts";
 import type { Scope } from "../contract/scopes.ts";
 import type { StoredMembershipEvent, StoredSignal } from "../contract/signal.ts";
 
@@ -11,6 +14,12 @@ export interface Store {
   orders: OrderStore;
   signals: OwnItemStore<StoredSignal>;
   memberships: OwnItemStore<StoredMembershipEvent>;
+  referralEvents: OwnItemStore<StoredReferralEvent>;
+  people: PeopleStore;
+  codes: CodeStore;
+  referrals: ReferralStore;
+  marks: MarkStore;
+  ledger: LedgerStore;
   customers: CustomerStore;
   catalog: CatalogStore;
   runs: RunStore;
@@ -52,6 +61,84 @@ export interface OwnItemStore<T> {
   /** Moves every item of one customer to another; safe to repeat. */
   moveAll(fromCustomerId: string, toCustomerId: string): Promise<number>;
   eraseAll(customerId: string): Promise<number>;
+}
+
+/** A customer's random keys; more than one only where ids were joined, the first then takes what is new. */
+export interface Person {
+  id: string;
+  customerId: string;
+  keys: readonly string[];
+  version: number;
+}
+export interface PeopleStore {
+  of(customerId: string): Promise<Person | null>;
+  /** The keys of a customer, made where there are none; the first is the one to book under. */
+  keysOf(customerId: string): Promise<string[]>;
+  /** Whose a key is; erased ones are missing. */
+  customersOf(keys: readonly string[]): Promise<Map<string, string>>;
+  /** Writes anew whose the keys are. */
+  link(keys: readonly string[], customerId: string): Promise<void>;
+  /** Gives the keys of one customer to another; safe to repeat. Answers the keys that one has then. */
+  join(fromCustomerId: string, intoCustomerId: string): Promise<string[]>;
+  /** Forgets whose the keys are; answers how many customers that were (0 or 1). */
+  erase(customerId: string): Promise<number>;
+  scan(shard: number, shards: number): AsyncIterable<Person>;
+}
+
+export interface Code {
+  code: string;
+  codeId: string;
+  personKey: string;
+}
+export interface CodeStore {
+  find(codes: readonly string[]): Promise<Map<string, Code>>;
+  /** Gives a code to a person, unless it is another's. */
+  claim(code: Code): Promise<boolean>;
+  release(code: string, codeId: string): Promise<void>;
+  /** Keeps clicks, each id once for a code. */
+  click(clicks: readonly { codeId: string; eventId: string; day: number }[]): Promise<PutOutcome[]>;
+  clicks(codeId: string): Promise<number>;
+  removeClicks(codeId: string): Promise<void>;
+}
+
+export interface ReferralStore {
+  find(friendKeys: readonly string[]): Promise<Map<string, StoredReferral>>;
+  /** Writes a referral if its version is still `expectedVersion` (0 = not yet stored). */
+  put(referral: Omit<StoredReferral, "version">, expectedVersion: number): Promise<boolean>;
+  /** Referrals of an advocate, by when they were attributed; as of a moment ago. */
+  byAdvocate(advocateKey: string, between?: { from: number; to: number }): Promise<StoredReferral[]>;
+  /** Latest changed first; as of a moment ago. */
+  byState(
+    state: ReferralState,
+    page: { limit: number; after?: { friendKey: string; changedAt: number } },
+  ): Promise<{ items: StoredReferral[]; next: { friendKey: string; changedAt: number } | null }>;
+  scan(shard: number, shards: number): AsyncIterable<StoredReferral>;
+}
+
+export interface MarkStore {
+  put(mark: string, personKey: string): Promise<void>;
+  holders(mark: string): Promise<string[]>;
+  remove(mark: string, personKey: string): Promise<void>;
+}
+
+/** What is to be booked; with `capMonth` it counts against the caps of that month. */
+export type Booking = Omit<LedgerEntry, "entryId" | "seq"> & { capMonth?: string };
+export interface LedgerStore {
+  account(personKey: string): Promise<Account>;
+  /** In the sequence in which they were booked; strongly consistent. */
+  entries(personKey: string): Promise<StoredEntry[]>;
+  /**
+   * Books one entry, once: where it stands already it is answered as it is. `decide` is asked with all entries and
+   * the account, again whenever another booking was faster; null books nothing.
+   */
+  book(
+    personKey: string,
+    entryId: string,
+    decide: (known: readonly LedgerEntry[], account: Account) => Booking | null,
+  ): Promise<{ entry: StoredEntry | null; created: boolean }>;
+  /** Completes what an account has reserved and not confirmed. */
+  complete(reserved: Account): Promise<void>;
+  accounts(shard: number, shards: number): AsyncIterable<Account>;
 }
 
 /** A customer's item: its history, what the history was built from, and the row that lists show. */
