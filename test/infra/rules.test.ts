@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -35,6 +35,7 @@ beforeAll(async () => {
   const { pluginReports } = JSON.parse(readFileSync(join(outdir, "validation-report.json"), "utf8")) as {
     pluginReports: { violations: Violation[]; suppressedViolations: Violation[] }[];
   };
+  rmSync(outdir, { recursive: true });
   expect(pluginReports).toHaveLength(2);
   open = pluginReports.flatMap(({ violations }) => violations);
   accepted = pluginReports.flatMap(({ suppressedViolations }) => suppressedViolations);

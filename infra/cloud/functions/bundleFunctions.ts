@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import * as lambda from "aws-cdk-lib/aws-lambda";
@@ -21,6 +21,8 @@ export interface Bundles {
  */
 export async function bundleFunctions(): Promise<Bundles> {
   const folder = mkdtempSync(join(tmpdir(), "safir-functions-"));
+  // Synthesis copies what it takes; nothing needs the folder after that.
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: handlerFiles(),

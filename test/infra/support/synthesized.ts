@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Bundles } from "../../../infra/cloud/functions/bundleFunctions.ts";
@@ -40,6 +40,7 @@ export interface Synthesized {
 /** Synthesizes a deployment as `cdk synth` does, offline and without an account. */
 export async function synthesize(context: Record<string, unknown> = {}): Promise<Synthesized> {
   const outdir = mkdtempSync(join(tmpdir(), "safir-synth-"));
+  process.once("exit", () => rmSync(outdir, { recursive: true, force: true }));
   const flags = JSON.parse(readFileSync("cdk.json", "utf8")).context as Record<string, unknown>;
   const env = { account: "123456789012", region: "eu-central-1" };
   const { app, stack, bundles } = await safirApp({ outdir, context: { ...flags, ...context } }, env);
