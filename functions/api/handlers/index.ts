@@ -10,6 +10,7 @@ import { getExport } from "./getExport.ts";
 import { getRules } from "./getRules.ts";
 import { getSegments } from "./getSegments.ts";
 import type { MakeHandler } from "./handler.ts";
+import * as kpis from "./kpis.ts";
 import { listCustomers } from "./listCustomers.ts";
 import * as memberships from "./memberships.ts";
 import * as models from "./models.ts";
@@ -28,6 +29,7 @@ type Handlers = { [Id in OperationId]: MakeHandler<(typeof operations)[Id]> };
 export function bindHandlers(app: OpenAPIHono, api: Api): void {
   const handlers: Handlers = {
     ...customers,
+    ...kpis,
     ...memberships,
     ...models,
     ...runs,

@@ -2,6 +2,7 @@ import type { Scope } from "../scopes.ts";
 import * as customers from "./customers.ts";
 import * as exports from "./exports.ts";
 import * as forecast from "./forecast.ts";
+import * as kpis from "./kpis.ts";
 import * as memberships from "./memberships.ts";
 import * as models from "./models.ts";
 import * as orders from "./orders.ts";
@@ -23,6 +24,7 @@ export const operations = {
   ...rules,
   ...models,
   ...forecast,
+  ...kpis,
   ...runs,
   ...customers,
   ...service,

@@ -1,5 +1,6 @@
 import type { ForecastGrade } from "../../../model/evaluate/forecastGrade.ts";
 import type { RetentionStatistics } from "../../../model/signals/retentionStatistics.ts";
+import type { ShardFigures } from "../../contract/figures.ts";
 import type { NightlyInput } from "../../contract/nightly.ts";
 import { decodeSnapshot } from "../../scoring/snapshot/encodeSnapshot.ts";
 import { mergeSnapshots } from "../../scoring/snapshot/mergeSnapshots.ts";
@@ -8,6 +9,7 @@ import type { JobDeps } from "../deps.ts";
 import { publishWithoutErased } from "../publishWithoutErased.ts";
 import { sameTotals, sumTotals, type Totals } from "../rows/addDelta.ts";
 import type { Candidate } from "./fit.ts";
+import { reportFigures } from "./figures.ts";
 import { lockHolder } from "./lockHolder.ts";
 import { reportForecast } from "./forecast.ts";
 import { mergeShardGrades } from "./gradeForecasts.ts";
@@ -70,6 +72,7 @@ async function publish(deps: JobDeps, { runId, asOf, shards }: NightlyInput, run
   const count = (of: (shard: ShardReport) => number) => reports.reduce((sum, shard) => sum + of(shard), 0);
   const memberships = await files.jsonOfShards<RetentionStatistics>("memberships", shards);
   await reportRetention(deps, asOf, memberships);
+  await reportFigures(deps, modelId, await files.jsonOfShards<ShardFigures>("figures", shards));
   const detail: NightReport = {
     asOf,
     ...promotion,

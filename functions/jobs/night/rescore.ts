@@ -11,6 +11,7 @@ import { addDelta, type Totals } from "../rows/addDelta.ts";
 import { mustRewrite } from "../rows/mustRewrite.ts";
 import { type ScoredRow, scoreRows } from "../rows/scoreRows.ts";
 import type { Scoring } from "../rows/scoring.ts";
+import { createNightFigures } from "./figures.ts";
 import { nightFiles } from "./nightFiles.ts";
 
 /** Customers scored together. */
@@ -30,8 +31,8 @@ export interface ShardReport {
 }
 
 /**
- * Scores every customer of a shard and writes the rows that changed; leaves totals, a part of the snapshot and what
- * the memberships came to.
+ * Scores every customer of a shard and writes the rows that changed; leaves totals, a part of the snapshot, what the
+ * memberships came to and what the shop's figures are made of.
  */
 export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<ShardReport, "totals">> {
   const { store, now } = deps;
@@ -42,12 +43,14 @@ export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<
   const report: ShardReport = { customers: 0, written: 0, saved: 0, totals: {} };
 
   const retention: RetentionStatistics = {};
+  const figures = createNightFigures(scoring);
   const flush = async (page: Customer[]) => {
     const rows = scoreRows(scoring, page, now());
     const settled = await concurrently(page, parallel, (customer, i) =>
       settle(deps, scoring, customer, rows[i]),
     );
     settled.forEach(({ scored, written }, i) => {
+      figures.add(page[i], scored);
       if (written) report.written++;
       if (scored === null) return;
       if (!written) report.saved++;
@@ -71,6 +74,7 @@ export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<
   const part = snapshot.finish({ runId, asOf, modelId, rulesetId, takenAt: now() });
   await files.put(`snapshot/${shard}`, encodeSnapshot(part));
   await files.putJson(`memberships/${shard}`, retention);
+  await files.putJson(`figures/${shard}`, figures.finish());
   await files.putJson(`rescore/${shard}`, report);
   const { totals: _, ...counts } = report;
   return counts;

@@ -72,7 +72,7 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
       memberships: ["Query"],
       runs: ["Query"],
     },
-    files: { read: ["snapshots/", "memberships/", "forecast/"] },
+    files: { read: ["snapshots/", "memberships/", "forecast/", "figures/"] },
   },
   exports: {
     description: "Starts exports and tells their state",

@@ -88,7 +88,7 @@ const specs: Record<NightTask, Spec> = {
     },
     files: {
       read: [...nights, "snapshots/"],
-      write: ["snapshots/", "memberships/", "forecast/"],
+      write: ["snapshots/", "memberships/", "forecast/", "figures/"],
       remove: [...nights, "snapshots/"],
     },
     secret: true,

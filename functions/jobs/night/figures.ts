@@ -1,0 +1,86 @@
+import { patternOf } from "../../../model/covariates/patternModel.ts";
+import { families } from "../../../model/families/families.ts";
+import type { DatedAmount, PurchaseHistory } from "../../../model/history/purchaseHistory.ts";
+import { purchasesAsOf } from "../../../model/history/purchasesAsOf.ts";
+import { createFigureCollector, mergeFigures } from "../../../model/kpis/shopFigures.ts";
+import { minorDigits } from "../../../model/money/minorDigits.ts";
+import { createWhatIfCollector, mergeWhatIfGroups } from "../../../model/whatif/whatIfGroups.ts";
+import type { ShardFigures } from "../../contract/figures.ts";
+import { publishFigures } from "../../scoring/figures/figuresFile.ts";
+import { withCosts } from "../../scoring/summaryOf.ts";
+import type { Customer } from "../../store/types.ts";
+import type { JobDeps } from "../deps.ts";
+import type { ScoredRow } from "../rows/scoreRows.ts";
+import type { Scoring } from "../rows/scoring.ts";
+
+/** Counts the customers of a shard as a night scored them. */
+export function createNightFigures({ asOf, settings, model, excluded }: Scoring) {
+  const { activeDays, currency, costPerOrder } = settings;
+  const figures = createFigureCollector(asOf, activeDays);
+  const whatIf = createWhatIfCollector(
+    families[model.family].futureDependsOnRecency?.(model.params) ?? false,
+  );
+  const usualCost = Math.round(costPerOrder * 10 ** minorDigits(currency));
+  return {
+    /** @param scored null for a customer without a purchase by the date */
+    add({ customerId, history, signals }: Customer, scored: ScoredRow | null): void {
+      if (excluded.has(customerId)) return;
+      const { days, net } = purchasesAsOf(history, asOf);
+      const until = <T extends { day: number }>(entries: readonly T[] = []) =>
+        entries.filter(({ day }) => day <= asOf);
+      const acquisitions = until(signals?.acquisitions);
+      const expected = scored && {
+        segment: scored.row.segment,
+        clv: scored.row.clv,
+        valueAtRisk: scored.row.valueAtRisk,
+      };
+      const customer = {
+        days,
+        net,
+        costs: costsOf(withCosts(history, asOf, settings, signals), days, asOf, usualCost),
+        nps: until(signals?.nps),
+        csat: until(signals?.csat),
+        acquisitions,
+        expected,
+      };
+      figures.add(customer, acquisitions[0]?.channel ?? history.firstChannel);
+      if (scored) addWhatIf(scored);
+    },
+    finish: (): ShardFigures => ({ figures: figures.finish(), whatIf: whatIf.finish() }),
+  };
+
+  function addWhatIf({ row, summary, future }: ScoredRow): void {
+    const { discountedOrders, orderValue, costPerOrder: cost } = future;
+    whatIf.add(summary, patternOf(model, summary.covariates), {
+      alive: row.probabilityAlive,
+      revenue: orderValue === null ? 0 : discountedOrders * orderValue,
+      cost: orderValue === null ? 0 : discountedOrders * cost,
+    });
+  }
+}
+
+/** Adds up what the shards counted and keeps it. */
+export async function reportFigures(
+  { store }: JobDeps,
+  modelId: string,
+  shards: readonly ShardFigures[],
+): Promise<void> {
+  await publishFigures(store.blobs, {
+    modelId,
+    figures: mergeFigures(shards.map(({ figures }) => figures)),
+    whatIf: mergeWhatIfGroups(shards.map(({ whatIf }) => whatIf)),
+  });
+}
+
+/** Cost to serve by day, as scores see it: the customer's own where any was recorded, else the usual one a purchase. */
+function costsOf(
+  { days: all, cost, refundCosts = [] }: PurchaseHistory,
+  standing: readonly number[],
+  asOf: number,
+  usual: number,
+): DatedAmount[] {
+  const own = [...all.map((day, i) => ({ day, amount: cost?.[i] ?? 0 })), ...refundCosts].filter(
+    ({ day, amount }) => day <= asOf && amount > 0,
+  );
+  return own.length > 0 ? own : standing.map((day) => ({ day, amount: usual }));
+}
