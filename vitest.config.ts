@@ -5,8 +5,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["**/node_modules/**"],
     globalSetup: ["test/engine/engines/dynamoDbLocalOnDemand.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Against tests that hang, not against slow machines.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     pool: "forks",
     maxWorkers: 2,
   },
