@@ -1,3 +1,4 @@
+import type { FigureTrend } from "../../model/kpis/monthlyTrends.ts";
 import type { ShopFigures } from "../../model/kpis/shopFigures.ts";
 import type { WhatIfGroup } from "../../model/whatif/whatIfGroups.ts";
 
@@ -11,5 +12,6 @@ export interface ShardFigures {
 export interface StoredFigures {
   modelId: string;
   figures: ShopFigures;
+  trends: FigureTrend[];
   whatIf: WhatIfGroup[];
 }

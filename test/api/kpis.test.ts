@@ -159,7 +159,12 @@ describe("GET /v1/kpis of the example in docs/figures.md", () => {
     expect(rows.map(({ counts }: { counts: { revenue: number } }) => counts.revenue)).toEqual([310, 100, 75]);
     expect(rows[0].reasons.predictedClv.en).toMatch(/period that ends with the latest month/);
     expect(rows[2].figures.predictedClv).toBe(total.figures.predictedClv);
-    expect(trends).toEqual([]);
+    expect(trends).not.toEqual([]);
+    for (const { figure, month, note, unusual } of trends) {
+      expect(month).toBe("2026-03");
+      expect(Object.keys(total.figures)).toContain(figure);
+      expect(note === null).toBe(!unusual);
+    }
   });
 
   it("gives the cohorts by month of first order with what each brought by then", async () => {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { figureLabels } from "../../../model/kpis/figureLabels.ts";
-import { type FigureName, figureNames, figuresOf } from "../../../model/kpis/figuresOf.ts";
+import { type FigureName, figuresOf } from "../../../model/kpis/figuresOf.ts";
 import type { FigureGroup } from "../../../model/kpis/gather/figureGroup.ts";
 import { monthsKept } from "../../../model/kpis/monthWindow.ts";
 import { type MoneyTerms, type Period, periodCounts } from "../../../model/kpis/periodCounts.ts";
@@ -58,5 +58,3 @@ export function figureRow(
 export function shown(figure: FigureName, value: number, digits: number): number {
   return rounded(value, figureLabels[figure].kind === "money" ? digits : 6);
 }
-
-export { figureNames };

@@ -39,7 +39,7 @@ export const getKpis: MakeHandler<typeof operations.getKpis> = (api) => async (c
     ...(whole.complete ? [] : [figureNotes.underWay]),
   ];
   const asOf = dayToIso(window.asOf);
-  const trends = by === "month" ? figureTrends(rows, api.digits) : [];
+  const trends = by === "month" ? figureTrends(stored.trends, api.digits) : [];
   const counted = stored.figures.activeDays;
   return c.json(
     { asOf, reason: null, currency, activeDays: counted, by, total: whole, rows, trends, notes },

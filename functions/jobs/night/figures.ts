@@ -2,7 +2,8 @@ import { patternOf } from "../../../model/covariates/patternModel.ts";
 import { families } from "../../../model/families/families.ts";
 import type { DatedAmount, PurchaseHistory } from "../../../model/history/purchaseHistory.ts";
 import { purchasesAsOf } from "../../../model/history/purchasesAsOf.ts";
-import { createFigureCollector, mergeFigures } from "../../../model/kpis/shopFigures.ts";
+import { monthlyTrends } from "../../../model/kpis/monthlyTrends.ts";
+import { createFigureCollector, mergeFigures, openFigures } from "../../../model/kpis/shopFigures.ts";
 import { minorDigits } from "../../../model/money/minorDigits.ts";
 import { createWhatIfCollector, mergeWhatIfGroups } from "../../../model/whatif/whatIfGroups.ts";
 import type { ShardFigures } from "../../contract/figures.ts";
@@ -61,13 +62,16 @@ export function createNightFigures({ asOf, settings, model, excluded }: Scoring)
 
 /** Adds up what the shards counted and keeps it. */
 export async function reportFigures(
-  { store }: JobDeps,
+  { store, settings }: JobDeps,
   modelId: string,
   shards: readonly ShardFigures[],
 ): Promise<void> {
+  const { currency, marginShare } = settings;
+  const figures = mergeFigures(shards.map((shard) => shard.figures));
   await publishFigures(store.blobs, {
     modelId,
-    figures: mergeFigures(shards.map(({ figures }) => figures)),
+    figures,
+    trends: monthlyTrends(openFigures(figures), { digits: minorDigits(currency), marginShare }),
     whatIf: mergeWhatIfGroups(shards.map(({ whatIf }) => whatIf)),
   });
 }
