@@ -1,3 +1,4 @@
+import type { AmbassadorModel } from "./ambassadors/ambassadorModel.ts";
 import type { Season } from "./calendar/season.ts";
 import type { Basis, Finding, Fit } from "./families/family.ts";
 
@@ -12,6 +13,11 @@ export interface SpendFit extends Fit<GammaGammaParams> {
 export interface ModelUncertainty {
   /** Of the parameters, in the order of `params`; 0 for what ran to a boundary. Null where not determined. */
   covariance: number[][] | null;
+  /**
+   * For each boundary to which parameters ran, those inside that may be true as well, see parameterAxes; absent where
+   * none did.
+   */
+  inside?: { [name: string]: number }[];
   /** Variance of ln(actual/expected total) beyond chance, learnt from earlier forecasts: shocks common to all. */
   shopVariance: number;
 }
@@ -35,6 +41,8 @@ export interface Model {
   covariates?: ModelFactor[];
   /** One factor on future time, learnt on earlier origins; 1 = none. */
   calibration: number;
+  /** Weights of the ambassador score fitted to the shop's own referrals; absent: the documented ones. */
+  ambassadors?: AmbassadorModel;
   /** How sure its totals are; absent in models of before, and in the prior. */
   uncertainty?: ModelUncertainty;
   basis: Basis;

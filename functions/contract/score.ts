@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { ambassadorClasses } from "../../model/ambassadors/judgeAmbassador.ts";
 
 const date = (description: string, example: string) => z.iso.date().meta({ description, example });
 const dateOrNull = (description: string, example: string) =>
@@ -33,6 +34,30 @@ const interval = (description: string, example: IntervalExample) =>
       example,
     });
 const words = (description: string) => z.object({ en: z.string(), ar: z.string() }).meta({ description });
+
+const reasonsOf = (description: string, code: string) =>
+  z
+    .array(z.object({ code: z.string().meta({ example: code }), en: z.string(), ar: z.string() }))
+    .meta({ description });
+
+const ambassadorSchema = z
+  .object({
+    class: z.enum(ambassadorClasses).meta({
+      description:
+        "actual: has brought customers who bought; potential: score of one half or more and no signal against; not_interested: the rest",
+      example: "potential",
+    }),
+    score: chance("How likely they are to recommend the shop; one half is the line", 0.71),
+    chance: chance("Chance that they bring a customer in the days ahead that the fit was made for", 0.08)
+      .nullable()
+      .meta({ description: "Null until the shop has recorded referrals enough to fit it" }),
+    basis: z.enum(["documented", "data"]).meta({
+      description: "documented: weights of the documentation; data: fitted to the shop's own referrals",
+      example: "documented",
+    }),
+    reasons: reasonsOf("Why, strongest first", "frequency_for"),
+  })
+  .meta({ description: "Whether this customer brings others" });
 
 const historySchema = z
   .object({
@@ -109,11 +134,7 @@ export const scoreSchema = z
     currency: z.string().meta({ example: "SAR" }),
     segment: z.string().meta({ example: "at_risk" }),
     segmentLabel: words("The segment's name for people"),
-    reasons: z
-      .array(
-        z.object({ code: z.string().meta({ example: "valuable_leaving" }), en: z.string(), ar: z.string() }),
-      )
-      .meta({ description: "Why the customer is in this segment, quoting their own numbers" }),
+    reasons: reasonsOf("Why the customer is in this segment, quoting their own numbers", "valuable_leaving"),
     history: historySchema,
     prediction: predictionSchema,
     totalClv: money("Net spend to date plus predicted CLV", 682.8),
@@ -131,6 +152,7 @@ export const scoreSchema = z
         overdue: z.boolean().meta({ description: "That is rarer than the shop's line", example: false }),
       })
       .meta({ description: "Whether the silence is longer than chance explains" }),
+    ambassador: ambassadorSchema,
     basis: z.enum(["data", "shrunk", "prior"]).meta({
       description:
         "data: fitted to this shop; shrunk: few data, drawn towards typical shops; prior: typical shops alone",

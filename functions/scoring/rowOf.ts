@@ -1,8 +1,10 @@
+import { toldOf } from "../../model/ambassadors/toldOf.ts";
 import type { Model } from "../../model/model.ts";
 import type { Prediction } from "../../model/score/score.ts";
 import { ruleOf } from "../../model/segments/place.ts";
 import { factsOf } from "../../model/segments/ruleFacts.ts";
 import type { Ruleset } from "../../model/segments/ruleset.ts";
+import type { SignalHistory } from "../../model/signals/signalHistory.ts";
 import type { CustomerSummary } from "../../model/summary.ts";
 import type { Settings } from "../contract/settings.ts";
 import type { CustomerRow } from "../store/types.ts";
@@ -14,6 +16,7 @@ export interface RowInput {
   model: Model;
   ruleset: Ruleset;
   settings: Settings;
+  signals?: SignalHistory;
   /** Whole days since 1970-01-01. */
   asOf: number;
   /** Milliseconds. */
@@ -23,15 +26,16 @@ export interface RowInput {
 
 /** The row that lists show of one customer, scored over the horizon of the settings. */
 export function rowOf(input: RowInput): CustomerRow {
-  const { summary, model, ruleset, settings, asOf } = input;
+  const { summary, model, ruleset, settings, signals, asOf } = input;
   const prediction = scorerOf(model, settings).predict(summary, asOf);
-  const rule = ruleOf(ruleset, factsOf(prediction, summary, asOf));
+  const facts = factsOf(prediction, summary, asOf, toldOf(signals, asOf), model.ambassadors);
+  const rule = ruleOf(ruleset, facts);
   return rowFrom(input, prediction, rule);
 }
 
 /** The same from a prediction and a rule already at hand. */
 export function rowFrom(
-  { summary, model, ruleset, asOf, now, channel }: Omit<RowInput, "settings">,
+  { summary, model, ruleset, asOf, now, channel }: Omit<RowInput, "settings" | "signals">,
   prediction: Pick<Prediction, "probabilityAlive" | "valueAtRisk"> & {
     clv: { value: number } | null;
     expectedOrders: { value: number };

@@ -1,3 +1,5 @@
+import { judgeAmbassador } from "../../model/ambassadors/judgeAmbassador.ts";
+import { toldOf } from "../../model/ambassadors/toldOf.ts";
 import type { PurchaseHistory } from "../../model/history/purchaseHistory.ts";
 import type { Model } from "../../model/model.ts";
 import { minorDigits } from "../../model/money/minorDigits.ts";
@@ -5,7 +7,7 @@ import { isOverdue } from "../../model/score/overdue.ts";
 import type { Prediction } from "../../model/score/score.ts";
 import { place } from "../../model/segments/place.ts";
 import { factsOf } from "../../model/segments/ruleFacts.ts";
-import type { Ruleset } from "../../model/segments/ruleset.ts";
+import type { Reason, Ruleset } from "../../model/segments/ruleset.ts";
 import type { SignalHistory } from "../../model/signals/signalHistory.ts";
 import type { CustomerSummary } from "../../model/summary.ts";
 import { dayToIso } from "../../model/time/dayToIso.ts";
@@ -19,7 +21,7 @@ import { summaryOf } from "./summaryOf.ts";
 export interface ScoreInput {
   customerId: string;
   history: PurchaseHistory;
-  /** What they recorded as cost to serve counts against the contribution. */
+  /** Their cost to serve counts against the contribution; the rest makes, or unmakes, an ambassador. */
   signals?: SignalHistory;
   model: Model;
   ruleset: Ruleset;
@@ -47,11 +49,15 @@ export function scoreCustomer(input: ScoreInput): Score | null {
   const prediction = scorer.predict(summary, asOf, horizonDays);
   const judged =
     horizonDays === settings.horizonDays ? prediction : scorer.predict(summary, asOf, settings.horizonDays);
-  const placement = place(ruleset, factsOf(judged, summary, asOf), {
+  const told = toldOf(input.signals, asOf);
+  const facts = factsOf(judged, summary, asOf, told, model.ambassadors);
+  const placement = place(ruleset, facts, {
     horizonDays: settings.horizonDays,
     currency: settings.currency,
     money: judged.clv !== null,
   });
+  const { probabilityAlive, frequency, tenureDays } = facts;
+  const ambassador = judgeAmbassador({ ...told, probabilityAlive, frequency, tenureDays }, model.ambassadors);
   const digits = minorDigits(settings.currency);
   const money = (value: number | null) => (value === null ? null : rounded(value, digits));
   return {
@@ -61,7 +67,7 @@ export function scoreCustomer(input: ScoreInput): Score | null {
     currency: settings.currency,
     segment: placement.segment,
     segmentLabel: ruleset.rules[placement.rule].label,
-    reasons: placement.reasons.map(({ code, words }) => ({ code, ...words })),
+    reasons: placement.reasons.map(shownReason),
     history: historyOf(summary, money),
     prediction: predictionOf(prediction, money),
     totalClv: prediction.clv === null ? null : money((summary.spend ?? 0) + prediction.clv.value),
@@ -84,10 +90,20 @@ export function scoreCustomer(input: ScoreInput): Score | null {
       probabilityOfSilence: rounded(prediction.probabilityOfSilence, 6),
       overdue: isOverdue(prediction.probabilityOfSilence, settings.overdueBelow),
     },
+    ambassador: {
+      ...ambassador,
+      score: rounded(ambassador.score, 6),
+      chance: ambassador.chance === null ? null : rounded(ambassador.chance, 6),
+      reasons: ambassador.reasons.map(shownReason),
+    },
     basis: prediction.basis,
     modelId: model.id,
     rulesetId: ruleset.id,
   };
+}
+
+function shownReason({ code, words }: Reason) {
+  return { code, ...words };
 }
 
 type Money = (value: number | null) => number | null;

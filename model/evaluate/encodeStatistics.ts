@@ -1,3 +1,4 @@
+import type { ToldEvidence } from "../ambassadors/evidence.ts";
 import { decodeHistory } from "../history/decodeHistory.ts";
 import { encodeHistory } from "../history/encodeHistory.ts";
 import type { SampledCustomer, ShardStatistics, SpendGroups } from "./statistics.ts";
@@ -16,6 +17,8 @@ interface Header {
   firstDay: number;
   days: number;
   sample: number;
+  /** By place in the sample, of those of whom signals say something. */
+  told?: [place: number, told: ToldEvidence][];
 }
 
 /** Statistics as bytes: a header in JSON, the columns as they lie in memory, then the sampled histories. */
@@ -32,6 +35,7 @@ export function encodeStatistics(statistics: ShardStatistics): Uint8Array {
     firstDay: daily.firstDay,
     days: daily.purchases.length,
     sample: sample.length,
+    told: sample.flatMap(({ told }, place) => (told === undefined ? [] : [[place, told]])),
   };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const columns = [
@@ -106,6 +110,7 @@ export function decodeStatistics(bytes: Uint8Array): ShardStatistics {
     hash,
     history: decodeHistory(take(lengths[i]!)),
   }));
+  for (const [place, told] of header.told ?? []) sample[place].told = told;
   const { asOf, customers, share, sampleSize } = header;
   const daily = { firstDay: header.firstDay, purchases, newCustomers };
   return { asOf, customers, share, groups, daily, spend, sample, sampleSize };

@@ -1,3 +1,4 @@
+import type { ToldEvidence } from "../ambassadors/evidence.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 
 /**
@@ -54,6 +55,8 @@ export interface SampledCustomer {
   /** 32-bit hash of the customer's id; orders the sample. */
   hash: number;
   history: PurchaseHistory;
+  /** What signals say of the customer as of the statistics' date; absent where there are none. */
+  told?: ToldEvidence;
 }
 
 export interface StatisticsOptions {

@@ -1,3 +1,4 @@
+import type { ToldEvidence } from "../ambassadors/evidence.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
 import { purchasesAsOf } from "../history/purchasesAsOf.ts";
 import { summarise } from "../history/summarise.ts";
@@ -10,8 +11,16 @@ import { observedSpend } from "./observedSpend.ts";
 import type { ShardStatistics, StatisticsOptions } from "./statistics.ts";
 
 export interface StatisticsCollector {
-  /** @param summary of the same history as of the same date, where it is at hand already */
-  add(customerId: string, history: PurchaseHistory, summary?: CustomerSummary | null): void;
+  /**
+   * @param summary of the same history as of the same date, where it is at hand already
+   * @param told    what signals say of the customer as of that date
+   */
+  add(
+    customerId: string,
+    history: PurchaseHistory,
+    summary?: CustomerSummary | null,
+    told?: ToldEvidence,
+  ): void;
   finish(): ShardStatistics;
 }
 
@@ -39,6 +48,7 @@ export function createStatisticsCollector(options: StatisticsOptions): Statistic
     customerId: string,
     history: PurchaseHistory,
     summary = summarise(history, asOf, { digits, historyStartsAt }),
+    told?: ToldEvidence,
   ): void {
     if (summary === null) return;
     const { frequency, firstDay, lastDay, monetaryValue, logIntervals } = summary;
@@ -48,7 +58,7 @@ export function createStatisticsCollector(options: StatisticsOptions): Statistic
     daily.add(days[0]! < firstDay ? days.filter((day) => day >= firstDay) : days);
     const hash = hashOf(customerId);
     customers++;
-    sample.add({ hash, history });
+    sample.add({ hash, history, ...(told && { told }) });
     if (hash % (1 / share) !== 0) return;
     groups.add(frequency, firstDay, lastDay, 1, logIntervals);
     if (monetaryValue !== null) {

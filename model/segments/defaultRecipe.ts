@@ -1,3 +1,4 @@
+import { potentialFrom } from "../ambassadors/ambassadorModel.ts";
 import type { Condition, RuleField, RuleRecipe, Threshold } from "./ruleset.ts";
 
 const is = (field: RuleField, op: "<" | "<=" | ">" | ">=", than: Threshold): Condition => ({
@@ -10,7 +11,9 @@ const cutoff = (name: string): Threshold => ({ cutoff: name });
 /**
  * The rules a shop starts with. Valuable is judged by what the customer is worth if alive, never by CLV, which
  * P(alive) has already shrunk. Who is probably lost is not at risk, and worth little whatever they once bought.
- * Cut-offs are quantiles of the shop's own customers, so that every segment holds some and none nearly all.
+ * Whoever is surely a customer, frequent and valuable is a likely ambassador unless what they say, or what the shop's
+ * referrals have taught, is against it: without signals and referrals the score of such a customer is never below its
+ * line. Cut-offs are quantiles of the shop's own customers, so that every segment holds some and none nearly all.
  */
 export const defaultRecipe: RuleRecipe = {
   cutoffs: {
@@ -18,6 +21,7 @@ export const defaultRecipe: RuleRecipe = {
     frequent: { quantile: 0.8, of: "frequency" },
     lowValue: { quantile: 0.3, of: "predictedValue" },
     surelyAlive: { fixed: 0.8 },
+    potentialAmbassador: { fixed: potentialFrom },
     atRisk: { setting: "atRiskBelow" },
     lost: { setting: "lostBelow" },
     overdue: { setting: "overdueBelow" },
@@ -49,6 +53,8 @@ export const defaultRecipe: RuleRecipe = {
           is("frequency", ">=", cutoff("frequent")),
           is("frequency", ">=", 2),
           is("probabilityOfSilence", ">=", cutoff("overdue")),
+          is("ambassadorScore", ">=", cutoff("potentialAmbassador")),
+          is("signalsAgainst", "<", 1),
         ],
       },
     },

@@ -47,6 +47,7 @@ function isGuard(ruleset: Ruleset, { field, side, cutoff }: Held): boolean {
   const how = cutoff === undefined ? undefined : ruleset.cutoffs[cutoff];
   const setting = how && "setting" in how ? how.setting : undefined;
   if (field === "probabilityAlive") return setting === "lostBelow";
+  if (field === "signalsAgainst") return side === "below";
   return field === "probabilityOfSilence" && side === "above" && setting === "overdueBelow";
 }
 

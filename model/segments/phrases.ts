@@ -4,6 +4,7 @@ import { amount } from "../words/amount.ts";
 import { counted } from "../words/counted.ts";
 import { inTheNext } from "../words/inTheNext.ts";
 import { percent } from "../words/percent.ts";
+import { plainNumber } from "../words/plainNumber.ts";
 import { times } from "../words/times.ts";
 import type { Held } from "./heldConditions.ts";
 import type { RuleFacts, RuleField } from "./ruleset.ts";
@@ -130,6 +131,29 @@ export const phrases: Record<RuleField, Phrase> = {
       counted(line, "day"),
     );
   },
+  ambassadorScore: ({ value, line }) => {
+    const [score, limit] = [plainNumber(value), plainNumber(line)];
+    return sentence(
+      {
+        en: `How likely they are to recommend the shop: ${score} of 1`,
+        ar: `ميله إلى التوصية بالمتجر: ${score} من 1`,
+      },
+      { en: limit, ar: limit },
+    );
+  },
+  signalsAgainst: ({ value }) => {
+    if (value < 1) return noSignalAgainst;
+    const count = plainNumber(value);
+    return {
+      en: `Signals against asking for a recommendation (open complaint, low NPS, low rating): ${count}.`,
+      ar: `مؤشرات ضد طلب التوصية (شكوى لم تُحل أو توصية متدنية أو تقييم متدنٍّ): ${count}.`,
+    };
+  },
+};
+
+const noSignalAgainst: Words = {
+  en: "No open complaint, no low NPS, no low rating.",
+  ar: "لا شكوى لم تُحل ولا توصية متدنية ولا تقييم متدنٍّ.",
 };
 
 function valueLine({ line }: Held, context: PlaceContext): Words {

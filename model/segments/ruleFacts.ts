@@ -1,3 +1,7 @@
+import { ambassadorScore } from "../ambassadors/ambassadorScore.ts";
+import { type AmbassadorModel, documentedModel } from "../ambassadors/ambassadorModel.ts";
+import { nothingTold, type OrderEvidence, type ToldEvidence } from "../ambassadors/evidence.ts";
+import { objections } from "../ambassadors/objections.ts";
 import type { CustomerColumns, PredictionColumns } from "../score/predictionColumns.ts";
 import type { Prediction } from "../score/score.ts";
 import type { CustomerSummary } from "../summary.ts";
@@ -10,9 +14,17 @@ export type FactsColumns = Record<RuleField, ArrayLike<number>>;
  * What rules may ask about one customer. Without money, expected orders stand for it: valueIfAlive is expected
  * orders if alive, predictedValue expected orders, valueAtRisk their difference, historicValue purchases to date.
  *
- * @param asOf whole days since 1970-01-01
+ * @param asOf        whole days since 1970-01-01
+ * @param told        what signals say of the customer as of that day
+ * @param ambassadors weights of the ambassador score
  */
-export function factsOf(prediction: Prediction, summary: CustomerSummary, asOf: number): RuleFacts {
+export function factsOf(
+  prediction: Prediction,
+  summary: CustomerSummary,
+  asOf: number,
+  told: ToldEvidence = nothingTold,
+  ambassadors: AmbassadorModel = documentedModel,
+): RuleFacts {
   const { probabilityAlive, expectedOrders, expectedOrdersIfAlive, clv } = prediction;
   const money = clv !== null && summary.spend !== null;
   return {
@@ -26,6 +38,22 @@ export function factsOf(prediction: Prediction, summary: CustomerSummary, asOf: 
     frequency: summary.frequency,
     daysSinceLastOrder: asOf - summary.lastDay,
     tenureDays: asOf - summary.firstDay,
+    ...ambassadorFacts(
+      { probabilityAlive, frequency: summary.frequency, tenureDays: asOf - summary.firstDay },
+      told,
+      ambassadors,
+    ),
+  };
+}
+
+function ambassadorFacts(
+  orders: OrderEvidence,
+  told: ToldEvidence,
+  model: AmbassadorModel,
+): Pick<RuleFacts, "ambassadorScore" | "signalsAgainst"> {
+  return {
+    ambassadorScore: ambassadorScore(model, { ...told, ...orders }),
+    signalsAgainst: objections(told).length,
   };
 }
 
@@ -36,11 +64,17 @@ export function oneRow(facts: RuleFacts): FactsColumns {
   return row;
 }
 
-/** The same of many customers. Columns that exist already are shared, not copied. */
+/**
+ * The same of many customers. Columns that exist already are shared, not copied.
+ *
+ * @param told of each customer; absent where there are no signals at all
+ */
 export function factsColumns(
   predictions: PredictionColumns,
   customers: CustomerColumns,
   asOf: number,
+  told?: readonly ToldEvidence[],
+  ambassadors: AmbassadorModel = documentedModel,
 ): Record<RuleField, Float64Array> {
   const { length, hasMoney, probabilityAlive, expectedOrders, expectedOrdersIfAlive } = predictions;
   const columnOf = (value: (i: number) => number) => {
@@ -62,5 +96,14 @@ export function factsColumns(
     frequency: columnOf((i) => customers.frequency[i]),
     daysSinceLastOrder: columnOf((i) => asOf - customers.lastDay[i]),
     tenureDays: columnOf((i) => asOf - customers.firstDay[i]),
+    ambassadorScore: columnOf((i) => {
+      const orders = {
+        probabilityAlive: probabilityAlive[i],
+        frequency: customers.frequency[i],
+        tenureDays: asOf - customers.firstDay[i],
+      };
+      return ambassadorScore(ambassadors, { ...(told?.[i] ?? nothingTold), ...orders });
+    }),
+    signalsAgainst: columnOf((i) => (told === undefined ? 0 : objections(told[i]).length)),
   };
 }

@@ -1,6 +1,9 @@
 import type { Words } from "../families/family.ts";
 
-/** What a rule may ask about. Money in major units; where a log has no amounts, expected orders stand for money. */
+/**
+ * What a rule may ask about. Money in major units; where a log has no amounts, expected orders stand for money.
+ * signalsAgainst counts what speaks against asking for a recommendation: an open complaint, a low NPS, a low rating.
+ */
 export const ruleFields = [
   "valueIfAlive",
   "predictedValue",
@@ -12,6 +15,8 @@ export const ruleFields = [
   "frequency",
   "daysSinceLastOrder",
   "tenureDays",
+  "ambassadorScore",
+  "signalsAgainst",
 ] as const;
 export type RuleField = (typeof ruleFields)[number];
 export type RuleFacts = Record<RuleField, number>;

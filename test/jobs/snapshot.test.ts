@@ -51,6 +51,31 @@ describe("a snapshot", () => {
     expect(channels).toEqual(["متجر"]);
   });
 
+  it("of before ambassadors had a score gives everyone the score of a customer without signals", () => {
+    const snapshot = snapshotOf(["a", "b"]);
+    const known = { probabilityAlive: 0.8, frequency: 2, tenureDays: 0 };
+    for (const [field, value] of Object.entries(known))
+      snapshot.facts[field as keyof typeof known].fill(value);
+    const bytes = Buffer.from(encodeSnapshot(snapshot));
+    const length = bytes.readUInt32LE(8);
+    const { fields, ...rest } = JSON.parse(bytes.subarray(16, 16 + length).toString());
+    const header = Buffer.from(JSON.stringify({ ...rest, fields: fields.slice(0, -2) }));
+    const start = Buffer.from(bytes.subarray(0, 16));
+    start.writeUInt32LE(header.length, 8);
+    // Ids of one letter, then ten facts of eight bytes a customer; the two that are new follow.
+    const before = 16 + length + 2 * 4 + 2 + 10 * 2 * 8;
+    const old = Buffer.concat([
+      start,
+      header,
+      bytes.subarray(16 + length, before),
+      bytes.subarray(before + 2 * 2 * 8),
+    ]);
+    const { facts, columns } = decodeSnapshot(old);
+    expect([...facts.ambassadorScore]).toEqual([0.5, 0.5]);
+    expect([...facts.signalsAgainst]).toEqual([0, 0]);
+    expect(columns).toEqual(snapshot.columns);
+  });
+
   it("that is cut short is refused", () => {
     const bytes = encodeSnapshot(snapshotOf(["a", "b"]));
     for (const length of [0, 10, 40, bytes.length - 1]) {

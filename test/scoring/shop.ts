@@ -17,6 +17,7 @@ export const ruleset = withId({
     frequent: 3,
     lowValue: 10,
     surelyAlive: 0.8,
+    potentialAmbassador: 0.5,
     atRisk: 0.5,
     lost: 0.05,
     overdue: 0.05,

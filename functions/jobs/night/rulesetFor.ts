@@ -25,7 +25,7 @@ export async function rulesetFor(
   const scoring = createScoring(model, prior, { ...settings, excludeCustomers: [] }, asOf);
   const scored = scoreRows(
     scoring,
-    sample.map(({ history }) => ({ customerId: "", history })),
+    sample.map(({ history, told }) => ({ customerId: "", history, ...(told && { told }) })),
     0,
   ).filter((row) => row !== null);
   if (scored.length === 0) return prior;

@@ -1,3 +1,4 @@
+import { toldOf } from "../../../model/ambassadors/toldOf.ts";
 import { encodeStatistics } from "../../../model/evaluate/encodeStatistics.ts";
 import { createStatisticsCollector } from "../../../model/evaluate/statisticsCollector.ts";
 import { minorDigits } from "../../../model/money/minorDigits.ts";
@@ -30,7 +31,8 @@ export async function summarise(deps: JobDeps, input: NightlyInput) {
   const grader = await createForecastGrader(deps, runId, asOf, start);
   for await (const { customerId, history, signals } of store.customers.scan(shard, shards)) {
     if (excluded.has(customerId)) continue;
-    collector.add(customerId, withCosts(history, asOf, settings, signals));
+    const told = signals && toldOf(signals, asOf);
+    collector.add(customerId, withCosts(history, asOf, settings, signals), undefined, told);
     grader.add(history);
   }
   const statistics = collector.finish();

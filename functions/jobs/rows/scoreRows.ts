@@ -1,3 +1,5 @@
+import type { ToldEvidence } from "../../../model/ambassadors/evidence.ts";
+import { toldOf } from "../../../model/ambassadors/toldOf.ts";
 import { patternOf } from "../../../model/covariates/patternModel.ts";
 import type { PurchaseHistory } from "../../../model/history/purchaseHistory.ts";
 import type { Model } from "../../../model/model.ts";
@@ -36,6 +38,8 @@ export interface ToScore {
   customerId: string;
   history: PurchaseHistory;
   signals?: SignalHistory;
+  /** What the signals say of the customer as an ambassador, where that alone is known. */
+  told?: ToldEvidence;
   channel?: string;
 }
 
@@ -81,7 +85,8 @@ function scoreAlike(
     model,
   );
   const predicted = scorerOf(model, settings).predictColumns(columns, asOf, { intervals: false });
-  const facts = factsColumns(predicted, columns, asOf);
+  const told = placed.map(({ place }) => customers[place].told ?? toldOf(customers[place].signals, asOf));
+  const facts = factsColumns(predicted, columns, asOf, told, model.ambassadors);
   const rules = placeColumns(ruleset, facts);
   placed.forEach(({ place, summary }, i) => {
     const { channel } = customers[place];

@@ -1,3 +1,6 @@
+import { documentedModel } from "../../../model/ambassadors/ambassadorModel.ts";
+import { ambassadorScore } from "../../../model/ambassadors/ambassadorScore.ts";
+import { nothingTold } from "../../../model/ambassadors/evidence.ts";
 import { type RuleField, ruleFields } from "../../../model/segments/ruleset.ts";
 import type { Snapshot, SnapshotColumns } from "../../contract/snapshot.ts";
 import { columnLayout, columnsOf } from "./snapshotLayout.ts";
@@ -42,7 +45,8 @@ export function decodeSnapshot(given: Uint8Array): Snapshot {
   const customerIds = Array.from(lengths, (size) => Buffer.from(take(size)).toString());
   const facts = Object.fromEntries(
     (fields as RuleField[]).map((field) => [field, new Float64Array(take(8 * length).buffer)]),
-  ) as Record<RuleField, Float64Array>;
+  ) as Facts;
+  addAmbassadors(facts);
   const columns = Object.fromEntries(
     columnLayout.map(([name, Kind]) => [
       name,
@@ -50,6 +54,22 @@ export function decodeSnapshot(given: Uint8Array): Snapshot {
     ]),
   ) as unknown as SnapshotColumns;
   return { ...meta, customerIds, facts, columns };
+}
+
+type Facts = Record<RuleField, Float64Array>;
+
+/** What snapshots of before did not hold, as it is where nobody has told anything. */
+function addAmbassadors(facts: Facts): void {
+  const { probabilityAlive, frequency, tenureDays } = facts;
+  facts.signalsAgainst ??= new Float64Array(frequency.length);
+  facts.ambassadorScore ??= frequency.map((x, i) =>
+    ambassadorScore(documentedModel, {
+      ...nothingTold,
+      probabilityAlive: probabilityAlive[i],
+      frequency: x,
+      tenureDays: tenureDays[i],
+    }),
+  );
 }
 
 function bytesOf(column: ArrayBufferView): Uint8Array {

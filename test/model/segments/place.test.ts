@@ -99,6 +99,11 @@ describe("reasons", () => {
         "Bought 9 times, last 12 days ago (line: 4 times).",
         "اشترى 9 مرات، وآخر طلب له كان قبل 12 يومًا (الحد: 4 مرات).",
       ],
+      [
+        "ambassadorScore_above",
+        "How likely they are to recommend the shop: 0.8 of 1 (line: 0.5).",
+        "ميله إلى التوصية بالمتجر: 0.8 من 1 (الحد: 0.5).",
+      ],
     ]);
   });
 

@@ -47,6 +47,7 @@ describe("buildRuleset", () => {
       frequent: 80,
       lowValue: 30,
       surelyAlive: 0.8,
+      potentialAmbassador: 0.5,
       atRisk: 0.5,
       lost: 0.05,
       overdue: 0.05,
@@ -148,6 +149,8 @@ describe("before any night has run", () => {
         probabilityAlive: [0.3, 0.95, 0.5, 0.9],
         probabilityOfSilence: [0.3, 0.6, 0.5, 0.5],
         frequency: [4, 4, 0, 1],
+        ambassadorScore: [0.5, 0.7, 0.2, 0.6],
+        signalsAgainst: [0, 0, 0, 0],
       })[field] ?? [1, 1, 1, 1];
     const facts = Object.fromEntries(
       ruleFields.map((field) => [field, columns(field)]),

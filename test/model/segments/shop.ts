@@ -13,6 +13,7 @@ export const ruleset: Ruleset = withId({
     frequent: 3,
     lowValue: 35,
     surelyAlive: 0.8,
+    potentialAmbassador: 0.5,
     atRisk: 0.5,
     lost: 0.05,
     overdue: 0.05,
@@ -31,6 +32,8 @@ export function facts(over: Partial<RuleFacts> = {}): RuleFacts {
     frequency: 8,
     daysSinceLastOrder: 12,
     tenureDays: 400,
+    ambassadorScore: 0.8,
+    signalsAgainst: 0,
     ...over,
   };
 }
