@@ -5,6 +5,7 @@ const tags = [
   { name: "orders", description: "What customers bought and sent back" },
   { name: "signals", description: "What the shop knows of customers besides orders" },
   { name: "memberships", description: "Memberships that start, are renewed and end" },
+  { name: "referrals", description: "Codes, friends who came by them, and what that earned" },
   { name: "scores", description: "What a customer is worth, and whether they are leaving" },
   { name: "segments", description: "Lists for campaigns" },
   { name: "exports", description: "Whole lists, as jobs" },

@@ -7,7 +7,7 @@ import { publishSnapshot, readLatestSnapshot } from "../../functions/scoring/sna
 import { createSnapshotBuilder } from "../../functions/scoring/snapshot/snapshotBuilder.ts";
 import { memoryBlobs } from "../../infra/local/memoryBlobs.ts";
 import { type RuleFacts, ruleFields } from "../../model/segments/ruleset.ts";
-import type { Scope } from "../../functions/contract/scopes.ts";
+import { type Scope, scopes } from "../../functions/contract/scopes.ts";
 import { callSafir } from "../cli/runSafir.ts";
 import { type CloudHere, cloudHere } from "./support/cloudHere.ts";
 import { grantsOf } from "./support/policies.ts";
@@ -18,11 +18,17 @@ let cloud: CloudHere;
 let keys: Record<Scope, string>;
 
 beforeAll(async () => {
-  stack = await synthesize({ settings: { currency: "SAR", timeZone: "Asia/Riyadh" } });
+  stack = await synthesize({
+    settings: {
+      currency: "SAR",
+      timeZone: "Asia/Riyadh",
+      referrals: { advocateReward: 50, friendReward: 20, waitingDays: 0 },
+    },
+  });
   cloud = await cloudHere(stack);
   keys = await cloud.withStore(async (store) => {
     const made = {} as Record<Scope, string>;
-    for (const scope of ["orders:write", "scores:read", "segments:read", "signals:write", "admin"] as const) {
+    for (const scope of scopes) {
       const { key, stored } = createKey(scope, [scope], Date.now());
       await store.keys.put(stored);
       made[scope] = key;
@@ -289,6 +295,63 @@ describe("the bundled functions, each with what the template grants it and nothi
     expect((await send("DELETE", "/v1/customers/noura")).json()).toMatchObject({ orders: 1, signals: 1 });
   });
 
+  it("give a code, take what happened with it, pay, spend, undo, join and erase", async () => {
+    const settle = (...customerIds: string[]) =>
+      cloud.invoke(`${stack.prefix}summarise-stream`, {
+        Records: customerIds.map((customerId, i) => ({
+          eventID: String(i),
+          eventName: "INSERT",
+          eventSource: "aws:dynamodb",
+          eventSourceARN: "arn",
+          dynamodb: {
+            Keys: { customerId: { S: customerId }, referralEventId: { S: "e" } },
+            SequenceNumber: String(i),
+            StreamViewType: "KEYS_ONLY",
+          },
+        })),
+      });
+    const contact = { phone: "0501234567" };
+    const given = await send("POST", "/v1/referrals/codes", { body: { customerId: "rana", contact } });
+    const { code } = given.json();
+    await send("POST", "/v1/referrals/codes", { body: { customerId: "rana-2" } });
+    const now = new Date(Date.now() - 3_600_000).toISOString();
+    const events = [
+      { eventId: "k1", type: "click", code, at: now },
+      { eventId: "u1", type: "signup", code, at: now, customerId: "newcomer", contact: { device: "d-1" } },
+    ];
+    expect((await send("POST", "/v1/referrals/events", { body: { events } })).json().accepted).toBe(2);
+    const again = [{ ...events[1], contact: { device: "d-2" } }];
+    expect((await send("POST", "/v1/referrals/events", { body: { events: again } })).json().accepted).toBe(1);
+    const bought = order("n-1", "newcomer", now, 100);
+    await send("POST", "/v1/orders", { body: { orders: [bought] } });
+    expect(await deliver(bought)).toEqual({ batchItemFailures: [] });
+    expect(await settle("rana", "rana-2", "newcomer")).toEqual({ batchItemFailures: [] });
+    expect((await send("GET", "/v1/customers/rana/rewards")).json()).toMatchObject({ balance: 50 });
+    expect((await send("GET", "/v1/customers/rana/referrals")).json()).toMatchObject({
+      codes: [{ clicks: 1 }],
+    });
+    const spent = await send("POST", "/v1/customers/rana/rewards/redeem", {
+      body: { redemptionId: "r", amount: 10 },
+    });
+    expect(spent.json()).toMatchObject({ available: 40 });
+    const body = { from: "rana", into: "rana-2" };
+    expect((await send("POST", "/v1/customers/merge", { body })).statusCode).toBe(200);
+    expect((await send("GET", "/v1/customers/rana-2/rewards")).json()).toMatchObject({ available: 40 });
+    expect((await send("GET", "/v1/customers/rana-2/export")).json().rewards).toMatchObject({
+      available: 40,
+    });
+    const [{ referralId }] = (await send("GET", "/v1/referrals?state=approved")).json().referrals;
+    const decision = { decision: "refuse" };
+    expect((await send("POST", `/v1/referrals/${referralId}/decision`, { body: decision })).statusCode).toBe(
+      202,
+    );
+    expect(await settle("newcomer")).toEqual({ batchItemFailures: [] });
+    expect((await send("GET", "/v1/customers/newcomer/referrals")).json().received.state).toBe("void");
+    for (const id of ["newcomer", "rana-2"])
+      expect((await send("DELETE", `/v1/customers/${id}`)).statusCode).toBe(200);
+    expect((await send("GET", "/v1/customers/rana-2/rewards")).statusCode).toBe(404);
+  });
+
   it("erase a customer, refuse later orders of them, and take them out of files made earlier", async () => {
     expect((await send("DELETE", "/v1/customers/fatima")).json()).toMatchObject({ orders: 2 });
     const asked = cloud.later.at(-1)!;
@@ -327,6 +390,10 @@ describe("the bundled functions, each with what the template grants it and nothi
       "summarise-stream dynamodb:(Scan|GetItem|PutItem|UpdateItem|DeleteItem|BatchWriteItem) ",
       "ingest dynamodb:DeleteItem <Tableowners",
       "ingest dynamodb:GetItem <Table(signals|memberships)",
+      "referrals dynamodb:GetItem <TablereferralEvents",
+      "summarise-stream dynamodb:Query <Tablecodes",
+      // All indexes of a table are granted together.
+      "(admin|summarise-stream) dynamodb:Query <Tablereferrals.*/index/byState",
     ].join("|"),
   );
 

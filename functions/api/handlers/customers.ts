@@ -7,6 +7,8 @@ import { unknownCustomer } from "../customers/unknownCustomer.ts";
 import { Conflict, InvalidRequest } from "../problems/errors.ts";
 import { problem } from "../problems/fieldProblems.ts";
 import type { Api } from "../api.ts";
+import { referralsOfCustomer } from "../referrals/ofCustomer.ts";
+import { shownReferralEvents, shownRewards } from "../referrals/shown.ts";
 import { asOfDay } from "../scores/asOfDay.ts";
 import { shownAggregates, shownEvents, shownSignals } from "../signals/shown.ts";
 import type { MakeHandler } from "./handler.ts";
@@ -14,14 +16,14 @@ import type { MakeHandler } from "./handler.ts";
 const noHistory = { purchases: [], refunds: [], unmatchedRefunds: [] };
 
 /** All that is stored of one customer. */
-async function storedOf({ store }: Api, customerId: string) {
+async function storedOf({ store }: Api, customerId: string, knownElsewhere = false) {
   const [customer, orders, signals, events] = await Promise.all([
     store.customers.get(customerId),
     store.orders.ofCustomer(customerId),
     store.signals.ofCustomer(customerId),
     store.memberships.ofCustomer(customerId),
   ]);
-  const isKnown = customer !== null || orders.length + signals.length + events.length > 0;
+  const isKnown = knownElsewhere || customer !== null || orders.length + signals.length + events.length > 0;
   if (!isKnown) throw unknownCustomer(customerId);
   return { customer, orders, signals, events };
 }
@@ -43,8 +45,10 @@ export const getHistory: MakeHandler<typeof operations.getHistory> = (api) => as
 
 export const exportCustomer: MakeHandler<typeof operations.exportCustomer> = (api) => async (c) => {
   const { id: customerId } = c.req.valid("param");
-  const { digits, settings, now } = api;
-  const { customer, orders, signals, events } = await storedOf(api, customerId);
+  const { digits, settings, now, store } = api;
+  const known = await referralsOfCustomer(api, customerId);
+  const { customer, orders, signals, events } = await storedOf(api, customerId, known !== null);
+  const entries = await Promise.all((known?.keys ?? []).map((key) => store.ledger.entries(key)));
   const today = asOfDay(undefined, api);
   const shown = {
     customerId,
@@ -58,6 +62,9 @@ export const exportCustomer: MakeHandler<typeof operations.exportCustomer> = (ap
     row: customer?.row ? toListed({ ...customer.row, customerId }, digits) : null,
     firstChannel: customer?.firstChannel ?? null,
     version: customer?.version ?? 0,
+    referralEvents: shownReferralEvents(known?.events ?? []),
+    referrals: known && { codes: known.codes, sent: known.sent, received: known.received },
+    rewards: known && shownRewards(entries.flat(), today, digits),
   };
   return c.json(shown, 200);
 };
@@ -68,7 +75,8 @@ export const mergeCustomers: MakeHandler<typeof operations.mergeCustomers> = (ap
   const hash = tombstoneHash(api.secret, into);
   if ((await api.store.tombstones.has([hash])).has(hash))
     throw new Conflict(`Customer "${into}" was erased on request; nothing can be joined to it.`);
-  await storedOf(api, from);
+  const known = await api.store.people.of(from);
+  await storedOf(api, from, known !== null);
   const { orders, signals, membershipEvents } = await api.mergeCustomers(from, into);
   return c.json({ from, into, orders, signals, membershipEvents }, 200);
 };

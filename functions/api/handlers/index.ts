@@ -18,6 +18,7 @@ import { postExport } from "./postExport.ts";
 import { postOrders } from "./postOrders.ts";
 import { previewRules } from "./previewRules.ts";
 import { putRules } from "./putRules.ts";
+import * as referrals from "./referrals.ts";
 import * as runs from "./runs.ts";
 import * as scores from "./scores.ts";
 import * as signals from "./signals.ts";
@@ -32,6 +33,7 @@ export function bindHandlers(app: OpenAPIHono, api: Api): void {
     ...kpis,
     ...memberships,
     ...models,
+    ...referrals,
     ...runs,
     ...scores,
     ...signals,

@@ -24,7 +24,7 @@ export async function takeItems<T extends { customerId: string }>(
   sent: readonly unknown[],
   idName: keyof T & string,
   read: (item: unknown, context: ReadContext) => Read<T>,
-  into: OwnItemStore<T>,
+  into: Pick<OwnItemStore<T>, "put">,
   deps: AppDeps,
 ): Promise<Taken> {
   const { currency, timeZone } = deps.settings;

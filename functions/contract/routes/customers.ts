@@ -68,7 +68,7 @@ export const exportCustomer = createRoute({
   tags,
   summary: "Give out all that is stored about a customer",
   description:
-    "For requests of access: every order, signal and membership event, what was built from them and the row that lists show.",
+    "For requests of access: every order, signal, membership and referral event, what was built from them and the row that lists show.",
   ...needs("admin"),
   request: { params: customerIdParam },
   responses: { 200: json(customerExportSchema, "All that is stored"), ...problems(400, 401, 403, 404) },

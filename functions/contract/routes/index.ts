@@ -6,6 +6,7 @@ import * as kpis from "./kpis.ts";
 import * as memberships from "./memberships.ts";
 import * as models from "./models.ts";
 import * as orders from "./orders.ts";
+import * as referrals from "./referrals.ts";
 import * as rules from "./rules.ts";
 import * as runs from "./runs.ts";
 import * as scores from "./scores.ts";
@@ -18,6 +19,7 @@ export const operations = {
   ...orders,
   ...signals,
   ...memberships,
+  ...referrals,
   ...scores,
   ...segments,
   ...exports,

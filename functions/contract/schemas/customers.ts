@@ -6,6 +6,7 @@ import {
   storedSignalSchema,
 } from "./customerSignals.ts";
 import { listedCustomerSchema } from "./lists.ts";
+import { customerReferralsSchema, rewardsSchema, storedReferralEventSchema } from "./referrals.ts";
 
 const storedOrderSchema = z
   .object({
@@ -64,6 +65,9 @@ export const customerExportSchema = z
     row: listedCustomerSchema.nullable().meta({ description: "The row that lists show" }),
     firstChannel: z.string().nullable(),
     version: z.int().meta({ description: "How often the history was rebuilt" }),
+    referralEvents: z.array(storedReferralEventSchema),
+    referrals: customerReferralsSchema.omit({ customerId: true }).nullable(),
+    rewards: rewardsSchema.omit({ customerId: true, currency: true }).nullable(),
   })
   .meta({ id: "CustomerExport", description: "All that is stored about one customer" });
 

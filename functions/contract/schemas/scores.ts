@@ -3,6 +3,7 @@ import { scoreSchema } from "../score.ts";
 import { asOfQuery, customerIdSchema, dateSchema, horizonQuery, idSchema } from "./common.ts";
 import { membershipEventSchema } from "./memberships.ts";
 import { orderSchema } from "./orders.ts";
+import { referralEventSchema } from "./referrals.ts";
 import { signalSchema } from "./signals.ts";
 
 export const scoreQuery = z.strictObject({
@@ -70,5 +71,6 @@ export const namedOnly = {
   HistoryOrder: historyOrderSchema,
   MembershipEvent: membershipEventSchema,
   Order: orderSchema,
+  ReferralEvent: referralEventSchema,
   Signal: signalSchema,
 };

@@ -1,9 +1,11 @@
 import { localDay } from "../../../model/time/localDay.ts";
 import type { JobDeps } from "../deps.ts";
 import { moveBalance } from "./moveBalance.ts";
-import { settleReferrals } from "./settleReferrals.ts";
 
-/** Gives everything about referrals of one customer to another: keys first, then events, then the balance. */
+/**
+ * Gives everything about referrals of one customer to another: keys first, then events, whose
+ * records of the stream have the referral settled, then the balance.
+ */
 export async function joinPeople(
   deps: JobDeps,
   fromCustomerId: string,
@@ -14,6 +16,5 @@ export async function joinPeople(
   const moved = await store.referralEvents.moveAll(fromCustomerId, intoCustomerId);
   const today = localDay(now(), settings.timeZone);
   for (const key of keys.slice(1)) await moveBalance(deps, key, keys[0], today);
-  if (moved > 0) await settleReferrals(deps, [intoCustomerId]);
   return moved;
 }

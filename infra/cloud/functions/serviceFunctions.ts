@@ -29,6 +29,33 @@ export const erases = {
   orders: ["Query", "GetItem", "PutItem", "DeleteItem", "BatchWriteItem"],
   signals: ["Query", "BatchWriteItem"],
   memberships: ["Query", "BatchWriteItem"],
+  referralEvents: ["Query", "BatchWriteItem"],
+  people: ["GetItem", "DeleteItem"],
+  codes: ["Query", "DeleteItem"],
+  referralMarks: ["DeleteItem"],
+} as const satisfies TableGrants;
+/** Booking of rewards. */
+const books = { ledger: ["GetItem", "Query", "PutItem"] } as const satisfies TableGrants;
+/** Walking referrals on, up to the entries that they earn. */
+export const settlesReferrals = {
+  tombstones: ["BatchGetItem"],
+  orders: ["Query"],
+  referralEvents: ["Query"],
+  people: ["GetItem", "BatchGetItem", "PutItem"],
+  codes: ["BatchGetItem", "PutItem"],
+  referrals: ["BatchGetItem", "Query", "PutItem"],
+  referralMarks: ["Query", "PutItem"],
+  ...books,
+} as const satisfies TableGrants;
+const readsReferrals = {
+  referralEvents: ["Query"],
+  people: ["GetItem", "BatchGetItem"],
+  codes: ["BatchGetItem", "Query"],
+  referrals: ["BatchGetItem", "Query"],
+  ledger: ["Query"],
+} as const satisfies TableGrants;
+const putsReferralEvents = {
+  referralEvents: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"],
 } as const satisfies TableGrants;
 
 /** Taking signals and membership events. */
@@ -59,6 +86,19 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
       customers: ["UpdateItem"],
     },
   },
+  referrals: {
+    description: "Gives codes, takes referral events and books what is spent of rewards",
+    memoryMb: 1024,
+    secret: true,
+    tables: {
+      ...checksKeys,
+      ...books,
+      tombstones: ["BatchGetItem"],
+      people: ["GetItem", "PutItem"],
+      codes: ["BatchGetItem", "PutItem"],
+      referralEvents: [...putsReferralEvents.referralEvents, "Query"],
+    },
+  },
   read: {
     description: "Answers scores, segments, lists, models and nights; writes nothing",
     memoryMb: 1769,
@@ -70,6 +110,7 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
       orders: ["Query"],
       signals: ["Query"],
       memberships: ["Query"],
+      ...readsReferrals,
       runs: ["Query"],
     },
     files: { read: ["snapshots/", "memberships/", "forecast/", "figures/"] },
@@ -87,7 +128,10 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
     secret: true,
     tables: {
       ...checksKeys,
-      ...mergedGrants(rebuilds, erases, movesOwnItems),
+      ...mergedGrants(rebuilds, erases, movesOwnItems, books, putsReferralEvents, readsReferrals, {
+        // A customer is given the keys of another.
+        people: ["PutItem"],
+      }),
       runs: ["PutItem"],
     },
   },
@@ -141,12 +185,12 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
   });
   const stream = new SafirFunction(scope, "summarise-stream", parts, {
     entry: "functions/lambda/stream/summarise.ts",
-    description: "Rebuilds the customers whose orders, signals or memberships changed",
+    description: "Rebuilds the customers whose orders, signals or memberships changed, and settles referrals",
     memoryMb: 1769,
     timeout: Duration.minutes(2),
     calledBy: "stream",
     secret: true,
-    tables: mergedGrants(rebuilds, erases),
+    tables: mergedGrants(rebuilds, erases, settlesReferrals),
   });
   for (const [name, table] of Object.entries(tables) as [TableName, TableDefinition][]) {
     if (!table.stream) continue;

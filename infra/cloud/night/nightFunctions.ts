@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { RunStep } from "../../../functions/contract/nightly.ts";
-import { erases, mergedGrants, rebuilds } from "../functions/serviceFunctions.ts";
+import { erases, mergedGrants, rebuilds, settlesReferrals } from "../functions/serviceFunctions.ts";
 import { SafirFunction, type SafirFunctionProps } from "../functions/safirFunction.ts";
 import type { CloudParts } from "../parts.ts";
 
@@ -29,14 +29,18 @@ const specs: Record<NightTask, Spec> = {
     tables: { runs: ["GetItem", "PutItem"] },
   },
   reconcile: {
-    description: "Mends customers of a shard whose history missed a record",
+    description: "Mends customers of a shard whose history missed a record, and walks referrals on",
     memoryMb: 1024,
     minutes: longest,
-    tables: mergedGrants(rebuilds, erases, {
+    tables: mergedGrants(rebuilds, erases, settlesReferrals, {
       orders: ["Scan"],
       owners: ["Scan"],
       signals: ["Scan"],
       memberships: ["Scan"],
+      referralEvents: ["Scan"],
+      referrals: ["Scan"],
+      people: ["Scan"],
+      ledger: ["Scan"],
       customers: ["Scan"],
     }),
     files: { write: nights },

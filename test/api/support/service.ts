@@ -3,7 +3,7 @@ import type { AccessLine } from "../../../functions/api/accessLog.ts";
 import type { AppDeps } from "../../../functions/api/deps.ts";
 import { createKey } from "../../../functions/api/keys/createKey.ts";
 import { settingsSchema } from "../../../functions/contract/settings.ts";
-import type { Scope } from "../../../functions/contract/scopes.ts";
+import { scopes as allScopes, type Scope } from "../../../functions/contract/scopes.ts";
 import { createChampionReader } from "../../../functions/jobs/champion.ts";
 import { eraseCustomer } from "../../../functions/jobs/eraseCustomer.ts";
 import { exportList } from "../../../functions/jobs/exportList.ts";
@@ -97,7 +97,7 @@ export async function freshService(engine: Engine, settings: Record<string, unkn
   };
   const app = createApp(deps);
   const keys = {} as Record<Scope, string>;
-  for (const scope of ["orders:write", "signals:write", "scores:read", "segments:read", "admin"] as const) {
+  for (const scope of allScopes) {
     const { key, stored } = createKey(scope, [scope], clock.now);
     await store.keys.put(stored);
     keys[scope] = key;

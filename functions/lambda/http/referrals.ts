@@ -1,0 +1,5 @@
+import { httpHandler } from "../shared/httpHandler.ts";
+import { wiredWithoutFiles } from "../shared/wiredWithoutFiles.ts";
+
+/** Gives codes, takes what happened with them, and books what is spent of rewards. */
+export const handler = httpHandler(wiredWithoutFiles, () => ({}));
