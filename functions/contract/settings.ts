@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { calendarSchema } from "./calendar.ts";
+import { incentivesSchema } from "./incentives.ts";
 import { programmeSchema } from "./programme.ts";
 
 const ianaZone = z.string().refine(
@@ -41,6 +42,8 @@ export const settingsSchema = z
     warmUpDays: z.int().min(0).default(0),
     /** Feasts and campaigns by date. */
     calendar: calendarSchema.optional(),
+    /** What may be paid to whom. */
+    incentives: incentivesSchema.prefault({}),
     /** The terms of the referral programme; without them there is none. */
     referrals: programmeSchema.optional(),
     /** Till and guest ids. */

@@ -1,3 +1,4 @@
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eraseCustomer } from "../../functions/jobs/eraseCustomer.ts";
 import { mergeCustomers } from "../../functions/jobs/mergeCustomers.ts";
@@ -140,6 +141,12 @@ describe("referrals", () => {
       await handler({ Records: [...records, ...(await jobs.takeRecords())] });
       await reconcileShard(deps, 0, 1);
       expect(await whereStands(jobs, friend)).toEqual([]);
+      const { client, tableNames } = jobs.context;
+      const { Items } = await client.send(new ScanCommand({ TableName: tableNames.referralMarks }));
+      const holders = Items!.map(({ personKey }) => personKey as string);
+      expect(await deps.store.people.customersOf(holders)).toEqual(
+        new Map(holders.map((personKey) => [personKey, advocate])),
+      );
     }
   });
 

@@ -12,6 +12,7 @@ import { getSegments } from "./getSegments.ts";
 import type { MakeHandler } from "./handler.ts";
 import * as kpis from "./kpis.ts";
 import { listCustomers } from "./listCustomers.ts";
+import * as incentives from "./incentives.ts";
 import * as memberships from "./memberships.ts";
 import * as models from "./models.ts";
 import { postExport } from "./postExport.ts";
@@ -23,6 +24,7 @@ import * as runs from "./runs.ts";
 import * as scores from "./scores.ts";
 import * as signals from "./signals.ts";
 import { getDocs, getHealth, getOpenApi } from "./service.ts";
+import * as value from "./value.ts";
 
 type Handlers = { [Id in OperationId]: MakeHandler<(typeof operations)[Id]> };
 
@@ -31,9 +33,11 @@ export function bindHandlers(app: OpenAPIHono, api: Api): void {
   const handlers: Handlers = {
     ...customers,
     ...kpis,
+    ...value,
     ...memberships,
     ...models,
     ...referrals,
+    ...incentives,
     ...runs,
     ...scores,
     ...signals,

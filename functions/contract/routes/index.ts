@@ -3,6 +3,7 @@ import * as customers from "./customers.ts";
 import * as exports from "./exports.ts";
 import * as forecast from "./forecast.ts";
 import * as kpis from "./kpis.ts";
+import * as incentives from "./incentives.ts";
 import * as memberships from "./memberships.ts";
 import * as models from "./models.ts";
 import * as orders from "./orders.ts";
@@ -13,6 +14,7 @@ import * as scores from "./scores.ts";
 import * as segments from "./segments.ts";
 import * as service from "./service.ts";
 import * as signals from "./signals.ts";
+import * as value from "./value.ts";
 
 /** Every operation by its id. The application gives each a handler. */
 export const operations = {
@@ -20,6 +22,7 @@ export const operations = {
   ...signals,
   ...memberships,
   ...referrals,
+  ...incentives,
   ...scores,
   ...segments,
   ...exports,
@@ -27,6 +30,7 @@ export const operations = {
   ...models,
   ...forecast,
   ...kpis,
+  ...value,
   ...runs,
   ...customers,
   ...service,

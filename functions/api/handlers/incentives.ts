@@ -1,0 +1,45 @@
+import { chooseIncentive } from "../../../model/incentives/chooseIncentive.ts";
+import { toMajor } from "../../../model/money/toMajor.ts";
+import { signalsAsOf } from "../../../model/signals/signalsAsOf.ts";
+import { dayToIso } from "../../../model/time/dayToIso.ts";
+import type { operations } from "../../contract/routes/index.ts";
+import { rounded } from "../../scoring/rounded.ts";
+import { scoreCustomer } from "../../scoring/scoreCustomer.ts";
+import { unknownCustomer } from "../customers/unknownCustomer.ts";
+import { incentiveFacts } from "../referrals/incentiveFacts.ts";
+import { rewardFacts } from "../referrals/rewardFacts.ts";
+import { asOfDay } from "../scores/asOfDay.ts";
+import type { MakeHandler } from "./handler.ts";
+
+export const getIncentive: MakeHandler<typeof operations.getIncentive> = (api) => async (c) => {
+  const { id: customerId } = c.req.valid("param");
+  const { store, settings, digits } = api;
+  const asOf = asOfDay(c.req.valid("query").asOf, api);
+  const [customer, serving, rewards] = await Promise.all([
+    store.customers.get(customerId),
+    api.serving(),
+    rewardFacts(store, customerId, asOf),
+  ]);
+  if (customer === null) throw unknownCustomer(customerId);
+  const { history, signals } = customer;
+  const score = scoreCustomer({ customerId, history, signals, ...serving, settings, asOf });
+  if (score === null) throw unknownCustomer(customerId, asOf);
+  const unspent = toMajor(rewards.unspent, digits);
+  const facts = incentiveFacts(score, signalsAsOf(signals, asOf, digits), settings, { ...rewards, unspent });
+  const { most, incrementalValue, share, reasons, ...chosen } = chooseIncentive(facts, settings.incentives);
+  const shown = {
+    customerId,
+    asOf: dayToIso(asOf),
+    currency: settings.currency,
+    ...chosen,
+    // Down, so that rounding never takes it above what may be paid.
+    most: Math.floor(most * 10 ** digits + 1e-9) / 10 ** digits,
+    incrementalValue: incrementalValue === null ? null : rounded(incrementalValue, digits),
+    share: rounded(share, 6),
+    responseRate: settings.incentives.responseRate,
+    referrals: rewards.referrals,
+    unspent,
+    reasons: reasons.map(({ code, words }) => ({ code, ...words })),
+  };
+  return c.json(shown, 200);
+};
