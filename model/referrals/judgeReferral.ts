@@ -1,4 +1,4 @@
-import { type FriendPurchase } from "./friendPurchases.ts";
+import type { FriendPurchase } from "./friendPurchases.ts";
 import type { Programme } from "./programme.ts";
 import type { FraudReason, ReferralReason, Touch } from "./referral.ts";
 

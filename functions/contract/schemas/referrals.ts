@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { markKinds, referralReasons, referralStates } from "../../../model/referrals/referral.ts";
+import { type markKinds, referralReasons, referralStates } from "../../../model/referrals/referral.ts";
 import { customerIdSchema, dateSchema, idSchema, idShape, wordsSchema } from "./common.ts";
 import { fieldProblemSchema } from "./problem.ts";
 import { moneyIn, timestampIn } from "./signals.ts";
@@ -40,13 +40,10 @@ export const referralCodeRequestSchema = z
 
 const codeShape = {
   code: z.string().meta({ example: "7Q2KX9MD" }),
-  link: z
-    .string()
-    .nullable()
-    .meta({
-      description: "The programme's link with the code in it",
-      example: "https://shop.example/?ref=7Q2KX9MD",
-    }),
+  link: z.string().nullable().meta({
+    description: "The programme's link with the code in it",
+    example: "https://shop.example/?ref=7Q2KX9MD",
+  }),
 };
 export const referralCodeSchema = z
   .object({ customerId: z.string(), ...codeShape })
@@ -64,12 +61,10 @@ export const referralEventSchemas = {
   signup: z
     .strictObject({ ...base, type: z.literal("signup"), ...friend })
     .meta({ id: "ReferralSignUp", description: "A friend signed up by the code" }),
-  purchase: z
-    .strictObject({ ...base, type: z.literal("purchase"), ...friend, orderId: idSchema })
-    .meta({
-      id: "ReferralPurchase",
-      description: "A friend bought by the code; the order itself comes by POST /v1/orders",
-    }),
+  purchase: z.strictObject({ ...base, type: z.literal("purchase"), ...friend, orderId: idSchema }).meta({
+    id: "ReferralPurchase",
+    description: "A friend bought by the code; the order itself comes by POST /v1/orders",
+  }),
 };
 export const referralEventSchema = z
   .discriminatedUnion("type", [
