@@ -39,6 +39,10 @@ export interface SnapshotColumns {
   lastDay: Int32Array;
   orders: Uint32Array;
   spend: Float64Array;
+  /** Cost to serve to date: recorded, else the usual one of every purchase. */
+  cost: Float64Array;
+  /** Net spend expected in the horizon, not discounted. */
+  expectedRevenue: Float64Array;
 }
 
 /** The channel of a customer whose orders named none. */

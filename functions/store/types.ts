@@ -175,6 +175,9 @@ export interface CustomerRow {
   lastDay: number;
   orders: number;
   spend: number | null;
+  /** Cost to serve to date, and net spend expected in the horizon: in snapshots only, stored rows have neither. */
+  cost?: number;
+  expectedRevenue?: number | null;
   channel?: string;
   modelId: string;
   rulesetId: string;

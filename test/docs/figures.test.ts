@@ -8,7 +8,9 @@ import { figureNames } from "../../model/kpis/figuresOf.ts";
 
 const run = promisify(execFile);
 const page = readFileSync(join(resolve(import.meta.dirname, "../.."), "docs", "figures.md"), "utf8");
-const [, curls] = /```sh\n(curl[\s\S]*?)```/.exec(page)!;
+const curls = [...page.matchAll(/```sh\n(curl[\s\S]*?)```/g)].flatMap(([, lines]) =>
+  lines.trim().split("\n"),
+);
 
 let local: Local;
 beforeAll(async () => {
@@ -18,7 +20,8 @@ afterAll(() => local.close());
 
 it("docs/figures.md has curl lines that answer", async () => {
   const key = await local.createKey("docs", ["segments:read"]);
-  for (const line of curls.trim().split("\n")) {
+  expect(curls).toHaveLength(5);
+  for (const line of curls) {
     const { stdout } = await run("bash", ["-c", line.replaceAll("http://127.0.0.1:8787", local.url)], {
       env: { ...process.env, SAFIR_KEY: key },
     });

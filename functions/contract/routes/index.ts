@@ -4,6 +4,7 @@ import * as exports from "./exports.ts";
 import * as forecast from "./forecast.ts";
 import * as kpis from "./kpis.ts";
 import * as incentives from "./incentives.ts";
+import * as kpis from "./kpis.ts";
 import * as memberships from "./memberships.ts";
 import * as models from "./models.ts";
 import * as orders from "./orders.ts";

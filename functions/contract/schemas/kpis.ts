@@ -117,12 +117,10 @@ export const kpisSchema = z
     by: z.enum(["month", "channel", "segment"]),
     total: rowSchema.nullable().meta({ description: "The whole shop over the whole period" }),
     rows: z.array(rowSchema).meta({ description: "Months by date, channels and segments by customers" }),
-    trends: z
-      .array(trendSchema)
-      .meta({
-        description:
-          "By month only: over the latest 24 months that are over, at least seven; whatever period is asked for",
-      }),
+    trends: z.array(trendSchema).meta({
+      description:
+        "By month only: over the latest 24 months that are over, at least seven; whatever period is asked for",
+    }),
     notes: notesSchema,
   })
   .meta({ id: "Kpis" });

@@ -98,7 +98,11 @@ function scoreAlike(
       actBy: { day: Number.isNaN(predicted.actBy[i]) ? null : predicted.actBy[i] },
     };
     into[place] = {
-      row: rowFrom({ summary, model, ruleset, asOf, now, channel }, prediction, rules[i]),
+      row: {
+        ...rowFrom({ summary, model, ruleset, asOf, now, channel }, prediction, rules[i]),
+        cost: costToServe(summary, settings) * (summary.frequency + 1),
+        expectedRevenue: predicted.expectedRevenue?.[i] ?? null,
+      },
       facts: Object.fromEntries(ruleFields.map((field) => [field, facts[field][i]])) as RuleFacts,
       summary,
       future: {

@@ -7,12 +7,18 @@ import { columnLayout, columnsOf } from "./snapshotLayout.ts";
 
 const magic = 0x50414e53; // "SNAP"
 const version = 1;
+/** What snapshots held before they named their columns; the others are read as unknown. */
+const namesOfBefore: readonly string[] = columnLayout
+  .map(([name]) => name)
+  .filter((name) => name !== "cost" && name !== "expectedRevenue");
 
 /** A snapshot as bytes: a header in JSON, the ids, then the columns as they lie in memory. */
 export function encodeSnapshot(snapshot: Snapshot): Uint8Array {
   const { facts: _, columns: __, customerIds, ...meta } = snapshot;
   const ids = customerIds.map((id) => Buffer.from(id));
-  const header = Buffer.from(JSON.stringify({ ...meta, fields: ruleFields }));
+  const header = Buffer.from(
+    JSON.stringify({ ...meta, fields: ruleFields, names: columnLayout.map(([name]) => name) }),
+  );
   return Buffer.concat([
     bytesOf(Uint32Array.of(magic, version, header.length, ids.length)),
     header,
@@ -40,7 +46,7 @@ export function decodeSnapshot(given: Uint8Array): Snapshot {
   if (kind !== magic || written !== version) {
     throw new RangeError(`decodeSnapshot requires a snapshot of version ${version}: ${written}`);
   }
-  const { fields, ...meta } = JSON.parse(Buffer.from(take(headerLength)).toString());
+  const { fields, names, ...meta } = JSON.parse(Buffer.from(take(headerLength)).toString());
   const lengths = new Uint32Array(take(4 * length).buffer);
   const customerIds = Array.from(lengths, (size) => Buffer.from(take(size)).toString());
   const facts = Object.fromEntries(
@@ -50,7 +56,9 @@ export function decodeSnapshot(given: Uint8Array): Snapshot {
   const columns = Object.fromEntries(
     columnLayout.map(([name, Kind]) => [
       name,
-      new Kind(take(Kind.BYTES_PER_ELEMENT * length).buffer as ArrayBuffer),
+      (names ?? namesOfBefore).includes(name)
+        ? new Kind(take(Kind.BYTES_PER_ELEMENT * length).buffer as ArrayBuffer)
+        : new Float64Array(length).fill(Number.NaN),
     ]),
   ) as unknown as SnapshotColumns;
   return { ...meta, customerIds, facts, columns };

@@ -17,6 +17,8 @@ export function rowAt(snapshot: Snapshot, i: number): CustomerRow {
     lastDay: columns.lastDay[i],
     orders: columns.orders[i],
     spend: valueOrNull(columns.spend),
+    ...(Number.isNaN(columns.cost[i]) ? {} : { cost: columns.cost[i] }),
+    expectedRevenue: valueOrNull(columns.expectedRevenue),
     channel: columns.channel[i] === noChannel ? undefined : channels[columns.channel[i]],
     modelId,
     rulesetId,

@@ -45,6 +45,8 @@ export function createSnapshotBuilder(): SnapshotBuilder {
           lastDay: Int32Array.from(rows, ({ lastDay }) => lastDay),
           orders: Uint32Array.from(rows, ({ orders }) => orders),
           spend: floats(({ spend }) => spend),
+          cost: floats(({ cost }) => cost ?? null),
+          expectedRevenue: floats(({ expectedRevenue }) => expectedRevenue ?? null),
         },
         facts: Object.fromEntries(
           ruleFields.map((field) => [field, Float64Array.from(allFacts, (facts) => facts[field])]),

@@ -17,6 +17,8 @@ export const columnLayout = [
   ["segment", Uint16Array],
   ["rule", Uint16Array],
   ["channel", Uint16Array],
+  ["cost", Float64Array],
+  ["expectedRevenue", Float64Array],
 ] as const satisfies readonly (readonly [keyof SnapshotColumns, unknown])[];
 
 /** Every column of a snapshot, facts first. */

@@ -16,6 +16,7 @@ import { returningRate } from "../../../model/kpis/figures/returningRate.ts";
 import { satisfaction } from "../../../model/kpis/figures/satisfaction.ts";
 import { shareAtRisk } from "../../../model/kpis/figures/shareAtRisk.ts";
 import { valueAtRisk } from "../../../model/kpis/figures/valueAtRisk.ts";
+import { loyaltyTiers } from "../../../model/kpis/loyaltyTiers.ts";
 import { kpiWords } from "../../../model/kpis/kpiWords.ts";
 import { trend } from "../../../model/kpis/trend.ts";
 import { trendWords } from "../../../model/kpis/trendWords.ts";
@@ -104,5 +105,41 @@ describe("a trend", () => {
     expect(trend([1, 2, 3, 4, 5, 6])).toBeNull();
     expect(trend([1, 2, 3, 4, 5, 6, 7, null])).toBeNull();
     expect(trend([1, 2, null, 3, 4, 5, 6, 7])?.unusual).toBe(false);
+  });
+});
+
+describe("loyalty tiers", () => {
+  const columns = {
+    totalClv: [100, 90, 90, 80, 10, 0, -5, 70, 60, 50],
+    predictedClv: [50, 40, 30, 20, 10, 0, -5, 5, 5, 5],
+    expectedRevenue: [200, 100, 100, 50, 20, 10, 10, 10, 10, 10],
+  };
+  const order = [0, 1, 2, 3, 7, 8, 9, 4, 5, 6];
+
+  it("take equals into one tier, and cost the reward of what is expected to be spent", () => {
+    const tiers = loyaltyTiers(columns, order, { tops: [0.2, 0.5], rewards: [0.1, 0.05, 0] });
+    expect(tiers.map(({ from, customers }) => [from, customers])).toEqual([
+      [90, 3],
+      [70, 2],
+      [null, 5],
+    ]);
+    expect(tiers[0]).toMatchObject({ totalClv: 280, predictedClv: 120, expectedRevenue: 400 });
+    expect(tiers[0].cost).toBeCloseTo(40, 12);
+    expect(tiers[0].costShare).toBeCloseTo(1 / 3, 12);
+    expect(tiers.reduce((sum, { customers }) => sum + customers, 0)).toBe(10);
+  });
+
+  it("have no cost without a reward, and no share of an expectation that is not above 0", () => {
+    const [tier] = loyaltyTiers(columns, order, { tops: [0.5], rewards: null });
+    expect([tier.cost, tier.costShare]).toEqual([null, null]);
+    const poor = { ...columns, predictedClv: columns.predictedClv.map((value) => -Math.abs(value)) };
+    expect(loyaltyTiers(poor, order, { tops: [0.5], rewards: [0.1, 0] })[0].costShare).toBeNull();
+  });
+
+  it("of nobody are empty", () => {
+    expect(loyaltyTiers(columns, [], { tops: [0.5], rewards: null })).toMatchObject([
+      { from: null, customers: 0 },
+      { from: null, customers: 0 },
+    ]);
   });
 });

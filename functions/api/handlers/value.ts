@@ -1,0 +1,59 @@
+import { loyaltyTiers } from "../../../model/kpis/loyaltyTiers.ts";
+import { dayToIso } from "../../../model/time/dayToIso.ts";
+import type { operations } from "../../contract/routes/index.ts";
+import { rounded } from "../../scoring/rounded.ts";
+import { figureNotes } from "../figures/figureNotes.ts";
+import { readTierPlan } from "../figures/readTierPlan.ts";
+import { unprofitablePage } from "../figures/unprofitablePage.ts";
+import { saysCost, valuedOf } from "../figures/valued.ts";
+import type { MakeHandler } from "./handler.ts";
+
+export const getUnprofitable: MakeHandler<typeof operations.getUnprofitable> = (api) => async (c) => {
+  const { currency, marginShare } = api.settings;
+  const snapshot = await api.snapshot();
+  const nobody = { customers: 0, loss: 0 };
+  const none = {
+    asOf: null,
+    currency,
+    now: nobody,
+    expected: nobody,
+    both: 0,
+    customers: [],
+    nextOffset: null,
+  };
+  if (snapshot === null || !saysCost(snapshot)) return c.json({ ...none, reason: figureNotes.none }, 200);
+  const asOf = dayToIso(snapshot.asOf);
+  const valued = valuedOf(snapshot, marginShare);
+  if (valued.places.length === 0) return c.json({ ...none, asOf, reason: figureNotes.noMoney }, 200);
+  const page = unprofitablePage(snapshot, valued, c.req.valid("query"), api.digits);
+  return c.json({ asOf, reason: null, currency, ...page }, 200);
+};
+
+export const getTiers: MakeHandler<typeof operations.getTiers> = (api) => async (c) => {
+  const plan = readTierPlan(c.req.valid("query"));
+  const { digits } = api;
+  const { currency, horizonDays, marginShare } = api.settings;
+  const snapshot = await api.snapshot();
+  const none = { asOf: null, currency, horizonDays, tiers: [] };
+  if (snapshot === null || !saysCost(snapshot)) return c.json({ ...none, reason: figureNotes.none }, 200);
+  const asOf = dayToIso(snapshot.asOf);
+  const { places, totalClv, byValue } = valuedOf(snapshot, marginShare);
+  if (places.length === 0) return c.json({ ...none, asOf, reason: figureNotes.noMoney }, 200);
+  const { clv, expectedRevenue } = snapshot.columns;
+  const money = (value: number | null) => (value === null ? null : rounded(value, digits));
+  const tiers = loyaltyTiers({ totalClv, predictedClv: clv, expectedRevenue }, byValue, plan).map(
+    (tier, i) => ({
+      tier: i + 1,
+      from: money(tier.from),
+      customers: tier.customers,
+      share: rounded(tier.customers / places.length, 6),
+      totalClv: rounded(tier.totalClv, digits),
+      predictedClv: rounded(tier.predictedClv, digits),
+      expectedRevenue: rounded(tier.expectedRevenue, digits),
+      rewardShare: plan.rewards?.[i] ?? null,
+      cost: money(tier.cost),
+      costShare: tier.costShare === null ? null : rounded(tier.costShare, 6),
+    }),
+  );
+  return c.json({ ...none, asOf, reason: null, tiers }, 200);
+};
