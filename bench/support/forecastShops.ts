@@ -22,7 +22,7 @@ export interface TotalResult {
   below: number;
   above: number;
   held95: number;
-  /** Shops in which a parameter ran to a boundary: how unsure that one is, is not in the interval. */
+  /** Shops in which a parameter ran to a boundary. */
   atBoundary: number;
 }
 
@@ -34,12 +34,14 @@ export function work({ family: name, from, to }: TotalJob): TotalResult {
     const options = { customers, T: cdnowAges, seed, ahead: weeksAhead };
     const shop = simulateFamily(name, cdnowShops[name], options);
     const { params, covariance, standardErrors } = family.fit(shop);
-    const model = { params, calibration: 1, uncertainty: { covariance, shopVariance: 0 } };
+    const atBoundary = Object.keys(params).some(
+      (letter) => letter !== "k" && standardErrors[letter] === null,
+    );
+    const inside = atBoundary ? family.fit(shop, { intervals: true }).inside : undefined;
+    const model = { params, calibration: 1, uncertainty: { covariance, inside, shopVariance: 0 } };
     const { low80, high80, low95, high95 } = totalForecast(model, family, shop, weeksAhead);
     const actual = shop.future.reduce((sum, count) => sum + count, 0);
-    if (Object.keys(params).some((letter) => letter !== "k" && standardErrors[letter] === null)) {
-      result.atBoundary++;
-    }
+    if (atBoundary) result.atBoundary++;
     if (actual < low80) result.below++;
     else if (actual > high80) result.above++;
     else result.held++;

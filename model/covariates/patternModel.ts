@@ -35,15 +35,19 @@ export function patternModel<M extends WithShifts & Pick<Model, "params" | "unce
   const { covariates, ...rest } = model;
   if (covariates === undefined) return model;
   const params = paramsOfLevels(model.params, covariates, levelsOf(pattern, covariates));
-  const covariance = model.uncertainty?.covariance;
-  if (!covariance) return { ...rest, params } as M;
-  const scale = Object.keys(params).map((name) => params[name] / model.params[name]);
+  if (!model.uncertainty) return { ...rest, params } as M;
+  const { covariance, inside } = model.uncertainty;
+  const names = Object.keys(params);
+  const scale = names.map((name) => params[name] / model.params[name]);
+  const moved = (point: Model["params"]) =>
+    Object.fromEntries(names.map((name, i) => [name, point[name] * scale[i]]));
   return {
     ...rest,
     params,
     uncertainty: {
       ...model.uncertainty,
-      covariance: covariance.map((row, i) => row.map((entry, j) => entry * scale[i] * scale[j])),
+      covariance: covariance?.map((row, i) => row.map((entry, j) => entry * scale[i] * scale[j])) ?? null,
+      ...(inside && { inside: inside.map(moved) }),
     },
   } as M;
 }

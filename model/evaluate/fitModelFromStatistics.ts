@@ -14,7 +14,7 @@ import { fitOnSeason, sampledFindings, shopSeason } from "./shopSeason.ts";
 import { servedByCovariates } from "./servedByCovariates.ts";
 import { type ShopCovariates, shopCovariates } from "./shopCovariates.ts";
 import { spendCheck, spendFindings } from "./spendCheck.ts";
-import { parameterIntervals } from "./parameterIntervals.ts";
+import { parameterIntervals, profiledFit } from "./parameterIntervals.ts";
 import { plainFindings } from "./plainFindings.ts";
 import { shopFindings } from "./shopFindings.ts";
 import type { ShardStatistics } from "./statistics.ts";
@@ -136,6 +136,10 @@ export function fitModelFromStatistics(
     ...(lateStart === null ? [] : [{ code: lateStart.code, words: lateStart.words }]),
     ...shopFindings(statistics),
   ]);
+  const fitOf = (recipe: Recipe) =>
+    recipe.season ? fitOnSeason(statistics, logStart, recipe, season!) : recipe.fit(columns);
+  const profiled = profiledFit(chosen, columns.frequency.length, fitOf);
+  const inside = informed ? undefined : profiled?.inside;
   const model: Omit<Model, "id"> = {
     family: chosen.recipe.family,
     params: informed?.params ?? chosen.fit.params,
@@ -145,6 +149,7 @@ export function fitModelFromStatistics(
     calibration: level.factor,
     uncertainty: {
       covariance: informed?.covariance ?? chosen.fit.covariance,
+      ...(inside && { inside }),
       shopVariance: level.shopVariance,
     },
     basis: weakest(chosen.fit.basis, spend?.basis ?? "data"),
@@ -153,9 +158,7 @@ export function fitModelFromStatistics(
   };
   const settled = lateStart === null ? null : settledFit(statistics, chosen.recipe, lateStart, season);
   const repeats = repeatsOf(columns);
-  const fitOf = (recipe: Recipe) =>
-    recipe.season ? fitOnSeason(statistics, logStart, recipe, season!) : recipe.fit(columns);
-  const intervals95 = parameterIntervals(chosen, columns.frequency.length, fitOf);
+  const intervals95 = parameterIntervals(chosen, profiled);
   const card = modelCard({
     statistics,
     repeats,

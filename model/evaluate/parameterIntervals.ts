@@ -9,21 +9,26 @@ export type ParameterIntervals = { [name: string]: [low: number, high: number | 
 const mostRows = 10_000;
 
 /**
- * 95% intervals of a fit's parameters, see intervals95; in very large shops by standard errors alone.
+ * The fit that serves, once more with what its likelihood says of how sure it is; null in very large shops.
  *
  * @param rows of the fit's columns
  * @param refit fits another form of the same recipe to the same columns
  */
-export function parameterIntervals(
-  { recipe, fit }: RecipeFit,
+export function profiledFit(
+  { recipe }: RecipeFit,
   rows: number,
   refit: (recipe: Recipe) => RecipeFit["fit"],
+): RecipeFit["fit"] | null {
+  if (rows > mostRows) return null;
+  return refit({ ...recipe, fit: (columns) => recipe.model.fit(columns, { intervals: true }) });
+}
+
+/** 95% intervals of a fit's parameters, see intervals95; by standard errors alone where nothing was profiled. */
+export function parameterIntervals(
+  { fit: { params, standardErrors } }: RecipeFit,
+  profiled: RecipeFit["fit"] | null,
 ): ParameterIntervals {
-  const { params, standardErrors } = fit;
-  const profile =
-    rows > mostRows
-      ? undefined
-      : refit({ ...recipe, fit: (columns) => recipe.model.fit(columns, { intervals: true }) }).intervals95;
+  const profile = profiled?.intervals95;
   const intervalOf = (name: string) => {
     const interval = profile ? profile[name] : interval95(params[name], standardErrors[name]);
     if (interval == null) return null;

@@ -2,8 +2,7 @@ import { patternModel } from "../covariates/patternModel.ts";
 import type { Family } from "../families/family.ts";
 import type { Model } from "../model.ts";
 import type { SummaryColumns } from "../summary.ts";
-import { countBounds } from "./countBounds.ts";
-import { type TotalForecast, totalForecast } from "./totalForecast.ts";
+import { type TotalForecast, totalForecast, withSpread } from "./totalForecast.ts";
 
 /**
  * The total of purchases in (asOf, asOf + days] of customers whose parameters go by their covariates: patterns are
@@ -24,15 +23,13 @@ export function totalOfPatterns(
   );
   const sum = (of: (part: TotalForecast) => number) => parts.reduce((total, part) => total + of(part), 0);
   const expected = sum((part) => part.expected);
-  const chance = sum(({ spread }) => spread.chance ** 2);
-  const parameters = sum(({ spread }) => spread.parameters) ** 2;
-  const shop = expected ** 2 * Math.expm1(model.uncertainty?.shopVariance ?? 0);
-  const variance = chance + parameters + shop;
-  const [low80, high80] = countBounds(expected, variance, 0.8);
-  const [low95, high95] = countBounds(expected, variance, 0.95);
-  const [byChance, byParameters, byShop, total] = [chance, parameters, shop, variance].map(Math.sqrt);
-  const spread = { chance: byChance, parameters: byParameters, shop: byShop, total };
-  return { expected, spread, low80, high80, low95, high95 };
+  const chance = Math.sqrt(sum(({ spread }) => spread.chance ** 2));
+  const parameters = {
+    below: sum(({ spread }) => spread.parameters.below),
+    above: sum(({ spread }) => spread.parameters.above),
+  };
+  const shop = expected * Math.sqrt(Math.expm1(model.uncertainty?.shopVariance ?? 0));
+  return withSpread(expected, { chance, parameters, shop });
 }
 
 function only(

@@ -31,6 +31,11 @@ export interface Fit<P> {
    * data leave open is 0 or Infinity, and a parameter at a boundary has none.
    */
   intervals95?: { [name: string]: [low: number, high: number] | null };
+  /**
+   * For each boundary to which parameters ran, those inside that may be true as well, where asked for (`intervals`);
+   * absent where none did.
+   */
+  inside?: P[];
   /** Judged by the gradient on the log parameters, per customer. */
   converged: boolean;
   gradientNorm: number;
@@ -48,7 +53,7 @@ export interface FitOptions {
   sibling?: Fit<{ [name: string]: number }>;
   /** Time between purchases to expect of a shop whose data say nothing of it, in their unit; default 60 (days). */
   typicalInterval?: number;
-  /** Whether to find 95% intervals as well, at the cost of several fits; default false. */
+  /** Whether to find 95% intervals, and parameters inside a boundary, as well, at the cost of several fits; default false. */
   intervals?: boolean;
 }
 

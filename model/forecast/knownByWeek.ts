@@ -82,7 +82,7 @@ export function knownByWeek(
   // Also where a part stands for all, or covariates tell customers of one state apart.
   const level = withinHorizon > 0 ? horizon.expected / withinHorizon : 1;
   const dispersion = mean > 0 ? Math.max(1, squares / mean) : 1;
-  const unsure = unsureByWeek(params, uncertainty?.covariance ?? null, family, states, summaryOf, times);
+  const unsure = unsureByWeek(params, uncertainty, family, states, summaryOf, times);
   const scaled = expected.map((value) => Math.max(0, value * level));
   return {
     expected: scaled,
@@ -115,7 +115,7 @@ function statesOf(
  */
 function unsureByWeek(
   params: Params,
-  covariance: readonly (readonly number[])[] | null,
+  uncertainty: Model["uncertainty"],
   family: Family<Params>,
   states: readonly State[],
   summaryOf: (state: State) => CustomerSummary,
@@ -125,7 +125,7 @@ function unsureByWeek(
   const rows = states.filter((_, i) => i % step === 0).map((state) => ({ state, summary: summaryOf(state) }));
   const usual = rows.map(({ summary }) => family.probabilityAlive(params, summary));
   const ends = times.filter((_, week) => (week + 1) % QUARTER === 0 || week === times.length - 1);
-  const byPoint = parameterPoints(params, covariance).map((point) => {
+  const byPoint = parameterPoints(params, uncertainty).map((point) => {
     const totals = new Float64Array(ends.length);
     rows.forEach(({ state, summary }, i) => {
       // P(alive) of the state's customers moves with the parameters as that of the one who stands for them.

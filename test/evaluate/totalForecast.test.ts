@@ -36,8 +36,35 @@ describe("totalForecast", () => {
     const calm = totalForecast(model, families.mbgnbd, window, 90, { shopVariance: 0 });
     expect(whole.high80 - whole.low80).toBeGreaterThan(calm.high80 - calm.low80);
     expect(whole.low95).toBeLessThan(whole.low80);
-    expect(whole.spread.parameters).toBeGreaterThan(0);
+    expect(whole.spread.parameters.below).toBeGreaterThan(0);
+    expect(whole.spread.parameters.above).toBeGreaterThan(0);
     expect(totalForecast(model, families.mbgnbd, window, 90)).toEqual(whole);
+  });
+
+  it("reaches further to the side on which the parameters move it more, as a parameter inside a boundary does", () => {
+    const uncertainty = { covariance: null, inside: [{ ...params, a: params.a / 2 }], shopVariance: 0 };
+    const { expected, spread, ...ends } = totalForecast(
+      { ...model, uncertainty },
+      families.mbgnbd,
+      window,
+      90,
+    );
+    const known = totalForecast(
+      { ...model, uncertainty: { covariance: null, shopVariance: 0 } },
+      families.mbgnbd,
+      window,
+      90,
+    );
+    const loyal = totalForecast(
+      { params: uncertainty.inside[0], calibration: 1 },
+      families.mbgnbd,
+      window,
+      90,
+    );
+    expect(spread.parameters.above).toBeCloseTo(expected * Math.log(loyal.expected / expected), 6);
+    expect(spread.parameters.below).toBe(0);
+    expect(ends.high80).toBeGreaterThan(known.high80);
+    expect(ends.low80).toBe(known.low80);
   });
 
   it("adds the customers of a row up by weight", () => {

@@ -29,7 +29,7 @@ export function fitErlang(
   const columns = toColumns(summaries);
   const { intervals = false, ...plain } = options;
   const found = search(columns, initial, plain);
-  return intervals ? { ...found, intervals95: intervalsGivenK(columns, initial, found, options) } : found;
+  return intervals ? { ...found, ...howSureGivenK(columns, initial, found, options) } : found;
 }
 
 function search(columns: SummaryColumns, initial: InitialChances, options: FitOptions): Fit<ErlangParams> {
@@ -52,23 +52,27 @@ function search(columns: SummaryColumns, initial: InitialChances, options: FitOp
 }
 
 /** By the one fit more that has the k found. */
-function intervalsGivenK(
+function howSureGivenK(
   columns: SummaryColumns,
   initial: InitialChances,
   { params: { k } }: Fit<ErlangParams>,
   options: FitOptions,
-): Fit<ErlangParams>["intervals95"] {
+): Pick<Fit<ErlangParams>, "intervals95" | "inside"> {
   const fit =
     k === 1
       ? fitBetaGeometric(columns, initial, options)
       : fitWith((groups) => groupedLikelihood(groups, initial, k), k, columns, options);
-  return fit.intervals95 && { k: null, ...fit.intervals95 };
+  return {
+    ...(fit.intervals95 && { intervals95: { k: null, ...fit.intervals95 } }),
+    ...(fit.inside && { inside: fit.inside.map((point) => ({ k, ...point })) }),
+  };
 }
 
 /** k was chosen, not estimated: it has no standard error, and the covariance is that of the others given k. */
-function withK(k: number, fit: Fit<BetaGeometricParams>): Fit<ErlangParams> {
+function withK(k: number, { inside, ...fit }: Fit<BetaGeometricParams>): Fit<ErlangParams> {
   return {
     ...fit,
+    ...(inside && { inside: inside.map((point) => ({ k, ...point })) }),
     params: { k, ...fit.params },
     standardErrors: { k: null, ...fit.standardErrors },
     covariance: fit.covariance && [[0, 0, 0, 0, 0], ...fit.covariance.map((row) => [0, ...row])],

@@ -5,6 +5,7 @@ import { type GroupedSummaries, groupSummaries } from "../groupSummaries.ts";
 import { toColumns } from "../toColumns.ts";
 import { findings } from "./findings.ts";
 import type { Found } from "./found.ts";
+import { insideBoundaries } from "./insideBoundaries.ts";
 import { intervals95 } from "./intervals95.ts";
 import { priorFit } from "./priorFit.ts";
 import { reportFit } from "./reportFit.ts";
@@ -61,10 +62,20 @@ export function fitFamily<P extends { [name: string]: number }>(
   const prior = shrink ? family.typicalShop(interval() / unit) : null;
   const found = family.search(scaleTime(groups, unit), prior);
   const plain = reportFit(family, groups, found, unit);
-  const fit = options.intervals ? { ...plain, intervals95: intervals95(family, plain, found, unit) } : plain;
+  const fit = options.intervals ? { ...plain, ...howSure(family, plain, found, unit) } : plain;
   if (!shrink) return fit;
   const said = few ? [findings.fewData(customers, repeaters)] : [];
   return { ...fit, basis: "shrunk", findings: [...said, ...fit.findings] };
+}
+
+function howSure<P extends { [name: string]: number }>(
+  family: Fittable<P>,
+  fit: Fit<P>,
+  found: Found,
+  unit: number,
+): Pick<Fit<P>, "intervals95" | "inside"> {
+  const inside = insideBoundaries(family, fit, found, unit);
+  return { intervals95: intervals95(family, fit, found, unit), ...(inside.length > 0 && { inside }) };
 }
 
 /** Whether the data alone are too few to carry the parameters. */

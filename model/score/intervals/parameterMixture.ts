@@ -41,7 +41,7 @@ export class ParameterMixture {
    * as if they were known.
    */
   static of(model: Model, family: Family<Params>, time: number): ParameterMixture | null {
-    const points = parameterPoints(model.params, model.uncertainty?.covariance ?? null);
+    const points = parameterPoints(model.params, model.uncertainty);
     const matters = likelyStates(time).some((state) => {
       const expected = points.map((point) => family.conditionalExpectedTransactions(point, state, time));
       return variance(expected) > leastShare * chanceVariance(family, model.params, state, time);

@@ -1,35 +1,51 @@
+import type { ModelUncertainty } from "../../model.ts";
 import { symmetricEigen } from "../../math/symmetricEigen.ts";
 
 type Params = { [name: string]: number };
+type Unsure = Pick<ModelUncertainty, "covariance" | "inside">;
 
 /** No point lies further from the parameters than by this factor's logarithm: beyond, families leave what is possible. */
 const farthest = 4;
 
 /**
- * A few sets of parameters, equally likely, that stand for how unsure a fit is of its own: two on each principal axis
- * of the covariance of their logarithms, √d standard deviations to either side, for d parameters. Their mean and
- * covariance are those of the normal distribution of the logarithms, and averages over them are as right as those over
- * many random draws, without chance.
+ * Sets of parameters that may be true as well, by direction: two on each principal axis of the covariance of their
+ * logarithms, √d standard deviations to either side, for d directions. One direction more for each boundary to which
+ * parameters ran: the one point inside where the profile log-likelihood has fallen by d/2 (`inside`).
  *
- * @param covariance of the parameters in the order of `params`, with zeros for what was not estimated; null for none
+ * Each direction is as likely as any other, and each side of it as the other. The mean and covariance of such points are those of the
+ * normal distribution of the logarithms, and averages over them are as right as those over many random draws, without
+ * chance.
+ *
+ * @param uncertainty its covariance in the order of `params`, with zeros for what was not estimated; null for none
  * @returns none where nothing is unsure
  * @see Julier & Uhlmann (1997), "A New Extension of the Kalman Filter to Nonlinear Systems", section 3
  */
-export function parameterPoints(params: Params, covariance: readonly (readonly number[])[] | null): Params[] {
-  if (covariance === null) return [];
+export function parameterAxes(
+  params: Params,
+  { covariance, inside = [] }: Unsure = { covariance: null },
+): Params[][] {
   const names = Object.keys(params);
-  const free = names.map((_, i) => i).filter((i) => covariance[i]?.[i] > 0);
-  const ofLogs = free.map((i) => free.map((j) => covariance[i][j] / (params[names[i]] * params[names[j]])));
+  const free = covariance === null ? [] : names.map((_, i) => i).filter((i) => covariance[i]?.[i] > 0);
+  const ofLogs = free.map((i) => free.map((j) => covariance![i][j] / (params[names[i]] * params[names[j]])));
   const { values, vectors } = symmetricEigen(ofLogs);
-  return values.flatMap((value, axis) => {
+  const axes = values.flatMap((value, axis) => {
     if (!(value > 0 && value < Infinity)) return [];
-    return [1, -1].map((side) => {
+    const points = [1, -1].map((side) => {
       const point = { ...params };
       free.forEach((i, k) => {
-        const move = side * Math.sqrt(value * free.length) * vectors[axis][k];
+        const move = side * Math.sqrt(value * (free.length + inside.length)) * vectors[axis][k];
         point[names[i]] *= Math.exp(Math.min(farthest, Math.max(-farthest, move)));
       });
       return point;
     });
+    return [points];
   });
+  return [...axes, ...inside.map((point) => [point])];
+}
+
+/** The same as a few equally likely sets of parameters: a point inside a boundary stands for both sides. */
+export function parameterPoints(params: Params, uncertainty?: Unsure): Params[] {
+  return parameterAxes(params, uncertainty).flatMap((axis) =>
+    axis.length === 1 ? [...axis, ...axis] : axis,
+  );
 }

@@ -40,7 +40,7 @@ describe("parameterPoints", () => {
 
   it("have the mean and the covariance of the logarithms", () => {
     const names = ["r", "alpha", "a", "b"] as const;
-    const points = parameterPoints(params, covariance);
+    const points = parameterPoints(params, { covariance });
     const off = points.map((point) => names.map((name) => Math.log(point[name] / params[name])));
     names.forEach((left, i) => {
       expect(off.reduce((sum, move) => sum + move[i], 0)).toBeCloseTo(0, 12);
@@ -53,16 +53,21 @@ describe("parameterPoints", () => {
 
   it("leave alone what has no variance, and are none where nothing has", () => {
     const onlyFirst = covariance.map((row, i) => row.map((value, j) => (i + j === 0 ? value : 0)));
-    const points = parameterPoints(params, onlyFirst);
+    const points = parameterPoints(params, { covariance: onlyFirst });
     expect(points.map(({ alpha, a, b }) => [alpha, a, b])).toEqual(points.map(() => [40, 0.9, 2]));
     expect(points).toHaveLength(2);
-    expect(parameterPoints(params, null)).toEqual([]);
-    expect(
-      parameterPoints(
-        params,
-        covariance.map((row) => row.map(() => 0)),
-      ),
-    ).toEqual([]);
+    expect(parameterPoints(params, { covariance: null })).toEqual([]);
+    expect(parameterPoints(params, { covariance: covariance.map((row) => row.map(() => 0)) })).toEqual([]);
+  });
+
+  it("lie inside a boundary too, as likely as any other direction, which then reach further", () => {
+    const free = covariance.map((row, i) => row.map((value, j) => (i < 2 && j < 2 ? value : 0)));
+    const inside = { ...params, a: 3, b: 7 };
+    const points = parameterPoints(params, { covariance: free, inside: [inside] });
+    expect(points).toHaveLength(6);
+    expect(points.slice(4)).toEqual([inside, inside]);
+    const squares = points.reduce((sum, { r }) => sum + Math.log(r / params.r) ** 2, 0) / points.length;
+    expect(squares).toBeCloseTo(0.01 / params.r ** 2, 12);
   });
 });
 
