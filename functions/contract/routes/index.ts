@@ -2,7 +2,6 @@ import type { Scope } from "../scopes.ts";
 import * as customers from "./customers.ts";
 import * as exports from "./exports.ts";
 import * as forecast from "./forecast.ts";
-import * as kpis from "./kpis.ts";
 import * as incentives from "./incentives.ts";
 import * as kpis from "./kpis.ts";
 import * as memberships from "./memberships.ts";
