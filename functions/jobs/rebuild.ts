@@ -113,8 +113,15 @@ async function built(
   if (ofOrders.digest === noOrders && ofSignals.signals === undefined) return null;
   const { history, channel } = ofOrders;
   const { signals } = ofSignals;
-  const [scored] = scoreRows(scoring, [{ customerId, history, signals, channel }], deps.now());
-  return { customerId, ...ofOrders, ...ofSignals, row: scored?.row ?? null };
+  const referredDays = before?.referredDays;
+  const [scored] = scoreRows(scoring, [{ customerId, history, signals, referredDays, channel }], deps.now());
+  return {
+    customerId,
+    ...ofOrders,
+    ...ofSignals,
+    ...(referredDays && { referredDays }),
+    row: scored?.row ?? null,
+  };
 }
 
 type OrdersPart = Pick<Customer, "history" | "digest" | "firstChannel" | "channel">;

@@ -17,6 +17,7 @@ export interface RowInput {
   ruleset: Ruleset;
   settings: Settings;
   signals?: SignalHistory;
+  referredDays?: readonly number[];
   /** Whole days since 1970-01-01. */
   asOf: number;
   /** Milliseconds. */
@@ -28,14 +29,20 @@ export interface RowInput {
 export function rowOf(input: RowInput): CustomerRow {
   const { summary, model, ruleset, settings, signals, asOf } = input;
   const prediction = scorerOf(model, settings).predict(summary, asOf);
-  const facts = factsOf(prediction, summary, asOf, toldOf(signals, asOf), model.ambassadors);
+  const facts = factsOf(
+    prediction,
+    summary,
+    asOf,
+    toldOf(signals, asOf, input.referredDays),
+    model.ambassadors,
+  );
   const rule = ruleOf(ruleset, facts);
   return rowFrom(input, prediction, rule);
 }
 
 /** The same from a prediction and a rule already at hand. */
 export function rowFrom(
-  { summary, model, ruleset, asOf, now, channel }: Omit<RowInput, "settings" | "signals">,
+  { summary, model, ruleset, asOf, now, channel }: Omit<RowInput, "settings" | "signals" | "referredDays">,
   prediction: Pick<Prediction, "probabilityAlive" | "valueAtRisk"> & {
     clv: { value: number } | null;
     expectedOrders: { value: number };

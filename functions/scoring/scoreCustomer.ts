@@ -23,6 +23,8 @@ export interface ScoreInput {
   history: PurchaseHistory;
   /** Their cost to serve counts against the contribution; the rest makes, or unmakes, an ambassador. */
   signals?: SignalHistory;
+  /** Days on which referrals of theirs were approved. */
+  referredDays?: readonly number[];
   model: Model;
   ruleset: Ruleset;
   settings: Settings;
@@ -49,7 +51,7 @@ export function scoreCustomer(input: ScoreInput): Score | null {
   const prediction = scorer.predict(summary, asOf, horizonDays);
   const judged =
     horizonDays === settings.horizonDays ? prediction : scorer.predict(summary, asOf, settings.horizonDays);
-  const told = toldOf(input.signals, asOf);
+  const told = toldOf(input.signals, asOf, input.referredDays);
   const facts = factsOf(judged, summary, asOf, told, model.ambassadors);
   const placement = place(ruleset, facts, {
     horizonDays: settings.horizonDays,

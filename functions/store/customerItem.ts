@@ -51,6 +51,7 @@ export function customerToItem(customer: Omit<Customer, "version">, version: num
     membershipDigest: customer.membershipDigest,
     firstChannel,
     channel: channel ?? row?.channel,
+    referredDays: customer.referredDays,
   };
 }
 
@@ -66,6 +67,7 @@ export function customerOfItem(item: Item): Customer {
     ...(item.membershipDigest === undefined ? {} : { membershipDigest: item.membershipDigest as string }),
     firstChannel: item.firstChannel as string | undefined,
     channel: item.channel as string | undefined,
+    ...(item.referredDays === undefined ? {} : { referredDays: item.referredDays as number[] }),
     row: rowOfItem(item),
     stale: item.stale === true,
   };

@@ -51,10 +51,17 @@ export function customerStore(context: StoreContext): CustomerStore {
     return (await conditionally(client.send(write))) ? "written" : "lost";
   }
 
-  async function putRow(customerId: string, row: CustomerRow | null, expectedVersion: number) {
+  async function putRow(
+    customerId: string,
+    row: CustomerRow | null,
+    expectedVersion: number,
+    referredDays?: readonly number[],
+  ) {
     const values: Record<string, unknown> = row ? rowToItem(customerId, row) : {};
-    const set = ["version", ...ofRow].filter((name) => name === "version" || values[name] !== undefined);
-    const remove = ofRow.filter((name) => values[name] === undefined);
+    if (referredDays?.length) values.referredDays = referredDays;
+    const names = referredDays === undefined ? ofRow : [...ofRow, "referredDays"];
+    const set = ["version", ...names].filter((name) => name === "version" || values[name] !== undefined);
+    const remove = names.filter((name) => values[name] === undefined);
     const write = new UpdateCommand({
       TableName,
       Key: { customerId },

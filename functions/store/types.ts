@@ -157,6 +157,8 @@ export interface Customer {
   /** Channel of the first order, and of the latest. */
   firstChannel?: string;
   channel?: string;
+  /** Days on which referrals of this customer were approved, ascending, as the latest night found them. */
+  referredDays?: readonly number[];
   row: CustomerRow | null;
   /** Marked for a rebuild whatever the digest says. */
   stale?: boolean;
@@ -206,8 +208,13 @@ export interface CustomerStore {
   digests(shard: number, shards: number): AsyncIterable<Digests>;
   /** The same of some customers, those that are stored, as of now. Ids must be distinct. */
   digestsOf(customerIds: readonly string[]): Promise<Map<string, Digests>>;
-  /** Writes the row alone, or takes it away, if the item exists at that version. */
-  putRow(customerId: string, row: CustomerRow | null, expectedVersion: number): Promise<"written" | "lost">;
+  /** Writes the row alone, or takes it away, if the item exists at that version; and `referredDays` where given. */
+  putRow(
+    customerId: string,
+    row: CustomerRow | null,
+    expectedVersion: number,
+    referredDays?: readonly number[],
+  ): Promise<"written" | "lost">;
   scan(shard: number, shards: number): AsyncIterable<Customer>;
   /**
    * Marks a customer whose history must be rebuilt whatever its digest says. Counts the version up, so that

@@ -21,7 +21,8 @@ export interface AmbassadorFit {
  *   −Σ v [y ln p + (1 − y) ln(1 − p)] + Σ (w − w₀)² / (2 · 3²),  p = 1 / (1 + e^−(c + Σ w (level − mean level)))
  *
  * with v the customers an example stands for, w₀ the documented weights, and no weight below 0: more of anything never
- * lowers the likelihood. An input that is missing adds nothing, as if it stood at the mean of those known.
+ * lowers the likelihood. An input that is missing adds nothing, as if it stood at the mean of those known; of who was
+ * never seen to do anything engagement is none.
  *
  * @throws {RangeError} unless somebody referred and somebody did not
  * @see Hastie, Tibshirani & Friedman, The Elements of Statistical Learning, 4.4
@@ -62,7 +63,10 @@ export function fitAmbassadors(examples: readonly AmbassadorExample[]): Ambassad
 
 type Levels = Record<AmbassadorInput, number>;
 
-/** The mean level of each input over those of whom it is known; the documented neutral where it is of nobody. */
+/**
+ * The mean level of each input over those of whom it is known; the documented neutral where it is of nobody, and for
+ * engagement, of which not being known is to have none.
+ */
 function meanLevels(examples: readonly AmbassadorExample[]): Levels {
   const means = {} as Levels;
   for (const input of ambassadorInputs) {
@@ -73,7 +77,7 @@ function meanLevels(examples: readonly AmbassadorExample[]): Levels {
       sum += weight * level;
       count += weight;
     }
-    means[input] = count > 0 ? sum / count : documentedModel.neutral[input];
+    means[input] = count > 0 && input !== "engagement" ? sum / count : documentedModel.neutral[input];
   }
   return means;
 }

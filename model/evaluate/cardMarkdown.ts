@@ -50,6 +50,15 @@ const texts = {
     en: "repeat spend of the top one in a thousand",
     ar: "حصة أعلى واحد من كل ألف من إنفاق المشتريات المتكررة",
   },
+  ambassadors: { en: "Ambassadors", ar: "السفراء" },
+  referrers: { en: "customers who brought others", ar: "عملاء جلبوا غيرهم" },
+  area: {
+    en: "area under the curve on customers held out",
+    ar: "المساحة تحت المنحنى على عملاء لم يدخلوا في الضبط",
+  },
+  fitted: { en: "fitted", ar: "المضبوطة" },
+  documented: { en: "documented", ar: "الموثّقة" },
+  logLoss: { en: "log loss, and that of the average alone", ar: "خسارة اللوغاريتم، وخسارة المتوسط وحده" },
   limits: { en: "Limits", ar: "الحدود" },
   converged: { en: "converged", ar: "اكتمل الضبط" },
   yes: { en: "yes", ar: "نعم" },
@@ -166,6 +175,7 @@ export function cardMarkdown(card: ModelCard, language: CardLanguage): string {
   }
   lines.push(
     "",
+    ...ambassadorLines(card, language, t),
     `## ${t("limits")}`,
     ...[...toSay(card).map(({ words }) => words), ...card.limits].map((words) => `- ${words[language]}`),
     "",
@@ -191,6 +201,24 @@ function parameterTable(
       return [name, plain(value), ...(ends ?? [name === "k" ? "" : t("boundary"), ""])];
     }),
   );
+}
+
+/** What referrals taught, where any is recorded. */
+function ambassadorLines({ ambassadors: known }: ModelCard, language: CardLanguage, t: Text): string[] {
+  if (!known) return [];
+  const { holdout, referrers, customers, reason } = known;
+  return [
+    `## ${t("ambassadors")}`,
+    reason[language],
+    `- ${t("referrers")}: ${count(referrers)} / ${count(customers)}`,
+    ...(holdout === null
+      ? []
+      : [
+          `- ${t("area")}: ${t("fitted")} ${holdout.fitted.auc.toFixed(3)}, ${t("documented")} ${holdout.documented.auc.toFixed(3)} (± ${holdout.standardError.toFixed(3)})`,
+          `- ${t("logLoss")}: ${holdout.fitted.logLoss.toFixed(4)}, ${holdout.average.logLoss.toFixed(4)}`,
+        ]),
+    "",
+  ];
 }
 
 function levelWords({ level, calibration }: ModelCard): Words {

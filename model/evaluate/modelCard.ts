@@ -1,3 +1,4 @@
+import type { AmbassadorCard } from "../ambassadors/learnAmbassadors.ts";
 import type { Season } from "../calendar/season.ts";
 import type { Basis, Finding, Words } from "../families/family.ts";
 import { covariateSuffix, type SpendFit } from "../model.ts";
@@ -75,6 +76,8 @@ export interface ModelCard {
     challenger: Challenge | null;
   }[];
   findings: Finding[];
+  /** What the shop's referrals taught of ambassadors; null or absent where none is recorded. */
+  ambassadors?: AmbassadorCard | null;
 }
 
 interface CardInput {

@@ -53,7 +53,12 @@ export const defaultRecipe: RuleRecipe = {
           is("frequency", ">=", cutoff("frequent")),
           is("frequency", ">=", 2),
           is("probabilityOfSilence", ">=", cutoff("overdue")),
-          is("ambassadorScore", ">=", cutoff("potentialAmbassador")),
+          {
+            any: [
+              is("ambassadorScore", ">=", cutoff("potentialAmbassador")),
+              is("successfulReferrals", ">=", 1),
+            ],
+          },
           is("signalsAgainst", "<", 1),
         ],
       },

@@ -141,6 +141,11 @@ export const phrases: Record<RuleField, Phrase> = {
       { en: limit, ar: limit },
     );
   },
+  successfulReferrals: ({ value }) => {
+    if (value < 1) return { en: "Has brought no customer yet.", ar: "لم يجلب أي عميل بعد." };
+    const brought = counted(value, "customer");
+    return { en: `Has brought ${brought.en} who bought.`, ar: `جلب ${brought.ar} بالتوصية أتمّوا الشراء.` };
+  },
   signalsAgainst: ({ value }) => {
     if (value < 1) return noSignalAgainst;
     const count = plainNumber(value);

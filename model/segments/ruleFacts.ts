@@ -50,10 +50,11 @@ function ambassadorFacts(
   orders: OrderEvidence,
   told: ToldEvidence,
   model: AmbassadorModel,
-): Pick<RuleFacts, "ambassadorScore" | "signalsAgainst"> {
+): Pick<RuleFacts, "ambassadorScore" | "signalsAgainst" | "successfulReferrals"> {
   return {
     ambassadorScore: ambassadorScore(model, { ...told, ...orders }),
     signalsAgainst: objections(told).length,
+    successfulReferrals: told.successfulReferrals ?? 0,
   };
 }
 
@@ -105,5 +106,6 @@ export function factsColumns(
       return ambassadorScore(ambassadors, { ...(told?.[i] ?? nothingTold), ...orders });
     }),
     signalsAgainst: columnOf((i) => (told === undefined ? 0 : objections(told[i]).length)),
+    successfulReferrals: columnOf((i) => told?.[i].successfulReferrals ?? 0),
   };
 }

@@ -2,7 +2,8 @@ import type { Words } from "../families/family.ts";
 
 /**
  * What a rule may ask about. Money in major units; where a log has no amounts, expected orders stand for money.
- * signalsAgainst counts what speaks against asking for a recommendation: an open complaint, a low NPS, a low rating.
+ * signalsAgainst counts what speaks against asking for a recommendation: an open complaint, a low NPS, a low rating;
+ * successfulReferrals the customers they brought who bought.
  */
 export const ruleFields = [
   "valueIfAlive",
@@ -17,6 +18,7 @@ export const ruleFields = [
   "tenureDays",
   "ambassadorScore",
   "signalsAgainst",
+  "successfulReferrals",
 ] as const;
 export type RuleField = (typeof ruleFields)[number];
 export type RuleFacts = Record<RuleField, number>;

@@ -1,9 +1,12 @@
 import { expect, it } from "vitest";
+import type { StoredReferral } from "../../functions/contract/referral.ts";
 import type { StoredSignal } from "../../functions/contract/signal.ts";
 import { steps } from "../../functions/jobs/night/steps.ts";
 import { createSummariseStream } from "../../functions/jobs/summariseStream.ts";
 import { scoreCustomer } from "../../functions/scoring/scoreCustomer.ts";
 import { readLatestSnapshot } from "../../functions/scoring/snapshot/latestSnapshot.ts";
+import { cardMarkdown } from "../../model/evaluate/cardMarkdown.ts";
+import type { ModelCard } from "../../model/evaluate/modelCard.ts";
 import { orderOf } from "../engine/orderOf.ts";
 import { type JobsUnderTest, jobsUnderTest, today } from "./jobsUnderTest.ts";
 
@@ -34,9 +37,14 @@ const orders = fifty.flatMap((c) =>
   ),
 );
 
-async function shopOf(signals: StoredSignal[]): Promise<JobsUnderTest> {
+async function shopOf(
+  signals: StoredSignal[],
+  sent = orders,
+  prepare: (jobs: JobsUnderTest) => Promise<void> = async () => {},
+): Promise<JobsUnderTest> {
   const jobs = await fresh();
-  await jobs.deps.store.orders.put(orders);
+  await jobs.deps.store.orders.put(sent);
+  await prepare(jobs);
   await jobs.deps.store.signals.put(signals);
   await createSummariseStream(jobs.deps)({ Records: await jobs.takeRecords() });
   for (const step of nightSteps) {
@@ -46,13 +54,15 @@ async function shopOf(signals: StoredSignal[]): Promise<JobsUnderTest> {
 }
 
 /** Every customer as stored, beside the score that is answered live. */
-async function storedAndLive({ deps }: JobsUnderTest) {
+async function storedAndLive({ deps }: JobsUnderTest, most = Infinity) {
   const champion = (await deps.store.catalog.champion())!;
   const model = (await deps.store.catalog.model(champion.modelId))!;
   const ruleset = (await deps.store.catalog.ruleset(champion.rulesetId))!;
   const found = [];
-  for await (const { customerId, history, signals, row } of deps.store.customers.scan(0, 1)) {
-    const input = { customerId, history, signals, model, ruleset, settings: deps.settings, asOf: today };
+  for await (const { row, ...customer } of deps.store.customers.scan(0, 1)) {
+    if (found.length === most) break;
+    const { customerId } = customer;
+    const input = { ...customer, model, ruleset, settings: deps.settings, asOf: today };
     found.push({ customerId, row: row!, score: scoreCustomer(input)! });
   }
   return found;
@@ -95,6 +105,123 @@ it("signals take customers out of the likely ambassadors, in the row at once and
   await jobs.deps.store.signals.put([signal(complaining, settled)]);
   await createSummariseStream(jobs.deps)({ Records: await jobs.takeRecords() });
   expect((await segmentsOf(jobs))[complaining]).toBe("likely_ambassador");
+});
+
+/** Lets a customer have brought somebody who was approved on a day. */
+async function approve({ deps }: JobsUnderTest, customerId: string, day: number, nth = 0): Promise<void> {
+  const [advocateKey] = await deps.store.people.keysOf(customerId);
+  const at = day * 86_400_000;
+  const approved: Omit<StoredReferral, "version"> = {
+    friendKey: `friend-${customerId}-${nth}`,
+    state: "approved",
+    reasons: [],
+    advocateKey,
+    codeId: "code",
+    attributedDay: day - 20,
+    attributedAt: at,
+    purchaseDay: day - 14,
+    dueDay: day,
+    round: 1,
+    approvedDay: day,
+    payouts: null,
+    decided: null,
+    changedAt: at,
+  };
+  await deps.store.referrals.put(approved, 0);
+}
+
+it("whoever brought somebody is an actual ambassador from the night on, past dates do not know it yet, and an undone referral is none", async () => {
+  const jobs = await shopOf([], orders, async (shop) => {
+    await approve(shop, "c49", today - 5);
+    await approve(shop, "c49", today - 40, 1);
+    await approve(shop, "gone", today - 5);
+  });
+  const { store } = jobs.deps;
+  expect((await store.customers.get("c49"))!.referredDays).toEqual([today - 40, today - 5]);
+  const before = (await storedAndLive(jobs)).find(({ customerId }) => customerId === "c49")!;
+  expect(before.score.ambassador.class).toBe("actual");
+  expect(before.score.ambassador.reasons[0].en).toBe("Has brought 2 customers who bought.");
+  expect(before.score.segment).toBe(before.row.segment);
+  expect(await store.customers.get("gone")).toBeNull();
+
+  const customer = (await store.customers.get("c49"))!;
+  const champion = (await store.catalog.champion())!;
+  const score = scoreCustomer({
+    ...customer,
+    model: (await store.catalog.model(champion.modelId))!,
+    ruleset: (await store.catalog.ruleset(champion.rulesetId))!,
+    settings: jobs.deps.settings,
+    asOf: today - 41,
+  })!;
+  expect(score.ambassador.class).not.toBe("actual");
+
+  // A new order rebuilds the customer, who stays what they are.
+  await store.orders.put([orderOf({ orderId: "new", customerId: "c49", day: today })]);
+  await createSummariseStream(jobs.deps)({ Records: await jobs.takeRecords() });
+  expect((await store.customers.get("c49"))!.referredDays).toEqual([today - 40, today - 5]);
+
+  for (const key of ["friend-c49-0", "friend-c49-1"]) {
+    const stored = (await store.referrals.find([key])).get(key)!;
+    await store.referrals.put({ ...stored, state: "void" }, stored.version);
+  }
+  for (const step of nightSteps) {
+    await steps[step](jobs.deps, { runId: "n2", asOf: today, shards: 1, shard: 0 });
+  }
+  expect((await store.customers.get("c49"))!.referredDays).toBeUndefined();
+});
+
+it("enough referrals teach the night weights of the shop's own, graded on customers held out", {
+  timeout: 60_000,
+}, async () => {
+  const many = Array.from({ length: 300 }, (_, c) => c);
+  const longAgo = many.flatMap((c) =>
+    [0, 1, 2].map((n) =>
+      orderOf({
+        orderId: `m${c}-${n}`,
+        customerId: `c${c}`,
+        day: today - 200 - (c % 7) - 30 * n,
+        amount: 3_000,
+      }),
+    ),
+  );
+  // Here it is those who share who bring others, whatever they answer.
+  const shares = (c: number) => c % 3 === 0;
+  const said = many.flatMap((c) => [
+    { ...signal(`c${c}`, { kind: "nps", value: (7 * c) % 11 }), day: today - 190 },
+    ...(shares(c)
+      ? [
+          {
+            ...signal(`c${c}`, { kind: "engagement", action: "share", count: 4, weight: 20 }),
+            day: today - 185,
+          },
+        ]
+      : []),
+  ]);
+  const jobs = await shopOf(said, longAgo, async (shop) => {
+    for (const c of many)
+      if (shares(c) ? c % 5 !== 0 : c % 40 === 1) await approve(shop, `c${c}`, today - 30);
+  });
+  const champion = (await jobs.deps.store.catalog.champion())!;
+  const model = (await jobs.deps.store.catalog.model(champion.modelId))!;
+  const { ambassadors } = model.card as ModelCard;
+  expect(ambassadors).toMatchObject({ customers: 300, serves: true, days: 180 });
+  expect(ambassadors!.holdout!.fitted.auc).toBeGreaterThan(ambassadors!.holdout!.documented.auc + 0.1);
+  expect(model.ambassadors!.weights.engagement).toBeGreaterThan(model.ambassadors!.weights.nps);
+  for (const language of ["en", "ar"] as const) {
+    const text = cardMarkdown(model.card as ModelCard, language);
+    expect(text).toContain(ambassadors!.reason[language]);
+    expect(text).toContain(ambassadors!.holdout!.fitted.auc.toFixed(3));
+  }
+  const all = await storedAndLive(jobs, 12);
+  for (const { row, score } of all) {
+    expect(score.ambassador.basis).toBe("data");
+    expect(score.segment).toBe(row.segment);
+  }
+  const [sharing, silent] = [true, false].map((wanted) =>
+    all.filter(({ customerId }) => shares(Number(customerId.slice(1))) === wanted),
+  );
+  const least = Math.min(...sharing.map(({ score }) => score.ambassador.chance!));
+  expect(least).toBeGreaterThan(Math.max(...silent.map(({ score }) => score.ambassador.chance!)));
 });
 
 it("cut-offs over the ambassador score count what signals say", async () => {

@@ -59,20 +59,21 @@ describe("a snapshot", () => {
     const bytes = Buffer.from(encodeSnapshot(snapshot));
     const length = bytes.readUInt32LE(8);
     const { fields, ...rest } = JSON.parse(bytes.subarray(16, 16 + length).toString());
-    const header = Buffer.from(JSON.stringify({ ...rest, fields: fields.slice(0, -2) }));
+    const header = Buffer.from(JSON.stringify({ ...rest, fields: fields.slice(0, -3) }));
     const start = Buffer.from(bytes.subarray(0, 16));
     start.writeUInt32LE(header.length, 8);
-    // Ids of one letter, then ten facts of eight bytes a customer; the two that are new follow.
+    // Ids of one letter, then ten facts of eight bytes a customer; the three that are new follow.
     const before = 16 + length + 2 * 4 + 2 + 10 * 2 * 8;
     const old = Buffer.concat([
       start,
       header,
       bytes.subarray(16 + length, before),
-      bytes.subarray(before + 2 * 2 * 8),
+      bytes.subarray(before + 3 * 2 * 8),
     ]);
     const { facts, columns } = decodeSnapshot(old);
     expect([...facts.ambassadorScore]).toEqual([0.5, 0.5]);
     expect([...facts.signalsAgainst]).toEqual([0, 0]);
+    expect([...facts.successfulReferrals]).toEqual([0, 0]);
     expect(columns).toEqual(snapshot.columns);
   });
 

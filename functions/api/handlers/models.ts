@@ -1,4 +1,5 @@
 import { accepts } from "hono/accepts";
+import type { AmbassadorModel } from "../../../model/ambassadors/ambassadorModel.ts";
 import { cardMarkdown } from "../../../model/evaluate/cardMarkdown.ts";
 import type { ModelCard } from "../../../model/evaluate/modelCard.ts";
 import type { ForecastGrade } from "../../../model/evaluate/forecastGrade.ts";
@@ -57,7 +58,25 @@ function shown(model: Serving["model"]) {
   const dataEnd = basis === "prior" ? null : dayToIso(asOf);
   const season = model.season ? shownSeason(model.season) : null;
   const covariates = model.covariates ?? [];
-  return { id, family, params, spend, season, covariates, calibration, basis, asOf: dataEnd, findings, card };
+  const ambassadors = model.ambassadors ? shownAmbassadors(model.ambassadors) : null;
+  return {
+    id,
+    family,
+    params,
+    spend,
+    season,
+    covariates,
+    ambassadors,
+    calibration,
+    basis,
+    asOf: dataEnd,
+    findings,
+    card,
+  };
+}
+
+function shownAmbassadors({ intercept, line, weights, neutral }: AmbassadorModel) {
+  return { intercept, line, weights, neutral };
 }
 
 function shownSeason({ weekly, weekdays, feasts }: Season) {

@@ -12,11 +12,12 @@ export const getScore: MakeHandler<typeof operations.getScore> = (api) => async 
   const asOf = asOfDay(date, api);
   const [customer, serving] = await Promise.all([api.store.customers.get(customerId), api.serving()]);
   if (customer === null) throw unknownCustomer(customerId);
-  const { history, signals } = customer;
+  const { history, signals, referredDays } = customer;
   const score = scoreCustomer({
     customerId,
     history,
     signals,
+    referredDays,
     ...serving,
     settings: api.settings,
     asOf,
@@ -35,6 +36,7 @@ export const batchGetScores: MakeHandler<typeof operations.batchGetScores> = (ap
     customerId,
     history: found.get(customerId)?.history ?? null,
     signals: found.get(customerId)?.signals,
+    referredDays: found.get(customerId)?.referredDays,
   }));
   return c.json(scoreAll(histories, { ...serving, settings: api.settings, asOf: day, horizonDays }), 200);
 };

@@ -55,6 +55,18 @@ export const modelSchema = z
         description:
           "What sets customers apart, the commonest level first, of which the parameters are; empty where scores do not go by it",
       }),
+    ambassadors: z
+      .object({
+        intercept: z.number(),
+        line: z.number().meta({ description: "Log-odds at which the score is one half" }),
+        weights: z.record(z.string(), z.number()).meta({ example: { nps: 5.2 } }),
+        neutral: z.record(z.string(), z.number()).meta({ description: "Levels that add nothing" }),
+      })
+      .nullable()
+      .meta({
+        description:
+          "Weights of the ambassador score fitted to the shop's own referrals; null while the documented ones serve",
+      }),
     calibration: z.number().meta({ description: "One factor on future time; 1 = none", example: 1 }),
     basis: z.enum(["data", "shrunk", "prior"]),
     asOf: dateSchema

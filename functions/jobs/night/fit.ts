@@ -10,6 +10,7 @@ import { isoToDay } from "../../../model/time/isoToDay.ts";
 import { calendarOf } from "../../contract/calendar.ts";
 import type { NightlyInput } from "../../contract/nightly.ts";
 import type { JobDeps } from "../deps.ts";
+import { learntAmbassadors, type ShardExamples } from "./ambassadorExamples.ts";
 import { nightFiles } from "./nightFiles.ts";
 import { rulesetFor } from "./rulesetFor.ts";
 
@@ -36,7 +37,8 @@ export async function fit(deps: JobDeps, { runId, shards }: NightlyInput): Promi
   const statistics = mergeStatistics(parts);
   const champion = await store.catalog.champion();
   const serving = champion === null ? null : await store.catalog.model(champion.modelId);
-  const { model, converged, repeaters, card } = fitted(statistics, settings, serving);
+  const examples = await files.jsonOfShards<ShardExamples>("ambassadors", shards);
+  const { model, converged, repeaters, card } = fitted(statistics, settings, serving, examples);
   const ruleset = await rulesetFor(deps, model, statistics);
   await store.catalog.putModel({ ...model, card });
   await store.catalog.putRuleset(ruleset);
@@ -55,16 +57,24 @@ export async function fit(deps: JobDeps, { runId, shards }: NightlyInput): Promi
 
 function fitted(
   statistics: ShardStatistics,
-  { historyStartsAt, warmUpDays, ...settings }: JobDeps["settings"],
+  settings: JobDeps["settings"],
   serving: Model | null,
+  examples: readonly ShardExamples[],
 ) {
+  const { historyStartsAt, warmUpDays } = settings;
   if (statistics.customers === 0) return { model: priorModel(), converged: true, repeaters: 0, card: null };
-  const { model, card } = fitModelFromStatistics(statistics, {
+  const purchases = fitModelFromStatistics(statistics, {
     ...(historyStartsAt !== undefined && { historyStartsAt: isoToDay(historyStartsAt) }),
     warmUpDays,
     calendar: calendarOf(settings),
     incumbent: serving === null || serving.basis === "prior" ? null : recipeName(serving),
   });
+  const ambassadors = learntAmbassadors(purchases.model, settings, examples);
+  const model = {
+    ...purchases.model,
+    ...(ambassadors?.model && { ambassadors: ambassadors.model }),
+  };
+  const card = { ...purchases.card, ambassadors: ambassadors?.card ?? null };
   const id = `model_${contentHash(model).slice(0, 20)}`;
   const converged = card.families.some(({ family, converged }) => family === card.family && converged);
   return { model: { id, ...model }, converged, repeaters: card.repeaters, card };

@@ -12,6 +12,7 @@ import { mustRewrite } from "../rows/mustRewrite.ts";
 import { type ScoredRow, scoreRows } from "../rows/scoreRows.ts";
 import type { Scoring } from "../rows/scoring.ts";
 import { createNightFigures } from "./figures.ts";
+import { referredDays } from "./referredDays.ts";
 import { nightFiles } from "./nightFiles.ts";
 
 /** Customers scored together. */
@@ -44,10 +45,12 @@ export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<
 
   const retention: RetentionStatistics = {};
   const figures = createNightFigures(scoring);
-  const flush = async (page: Customer[]) => {
+  const referred = await referredDays(store);
+  const flush = async (stored: Customer[]) => {
+    const page = stored.map((customer) => ({ ...customer, referredDays: referred.get(customer.customerId) }));
     const rows = scoreRows(scoring, page, now());
     const settled = await concurrently(page, parallel, (customer, i) =>
-      settle(deps, scoring, customer, rows[i]),
+      settle(deps, scoring, stored[i], rows[i], customer.referredDays ?? []),
     );
     settled.forEach(({ scored, written }, i) => {
       figures.add(page[i], scored);
@@ -86,16 +89,23 @@ async function settle(
   scoring: Scoring,
   customer: Customer,
   first: ScoredRow | null,
+  referredDays: readonly number[],
 ): Promise<{ scored: ScoredRow | null; written: boolean }> {
   let current: Customer | null = customer;
   let scored = first;
   for (let attempt = 0; attempt < attempts && current !== null; attempt++) {
     const row = scored?.row ?? null;
-    if (!mustRewrite(current.row, row, scoring)) return { scored, written: false };
-    const outcome = await store.customers.putRow(current.customerId, row, current.version);
+    const same = sameDays(current.referredDays ?? [], referredDays);
+    if (same && !mustRewrite(current.row, row, scoring)) return { scored, written: false };
+    const days = same ? undefined : referredDays;
+    const outcome = await store.customers.putRow(current.customerId, row, current.version, days);
     if (outcome === "written") return { scored, written: true };
     current = await store.customers.get(customer.customerId);
-    if (current !== null) [scored] = scoreRows(scoring, [current], now());
+    if (current !== null) [scored] = scoreRows(scoring, [{ ...current, referredDays }], now());
   }
   return { scored: null, written: false };
+}
+
+function sameDays(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((day, i) => day === other[i]);
 }

@@ -6,11 +6,15 @@ import { isoToDay } from "../../../model/time/isoToDay.ts";
 import type { NightlyInput } from "../../contract/nightly.ts";
 import { withCosts } from "../../scoring/summaryOf.ts";
 import type { JobDeps } from "../deps.ts";
+import { createExampleCollector } from "./ambassadorExamples.ts";
 import { createForecastGrader } from "./gradeForecasts.ts";
 import { nightFiles } from "./nightFiles.ts";
+import { referredDays } from "./referredDays.ts";
 
 /** Groups of a whole shop, beyond which customers are sampled. */
 const maxGroups = 2_000_000;
+/** Customers of a whole shop who brought nobody, kept beside all those who did. */
+const mostOthers = 50_000;
 
 /**
  * Gathers one shard's statistics for the fit, which then need not read the histories again, and grades what earlier
@@ -29,8 +33,11 @@ export async function summarise(deps: JobDeps, input: NightlyInput) {
     maxGroups: Math.ceil(maxGroups / shards),
   });
   const grader = await createForecastGrader(deps, runId, asOf, start);
+  const referred = await referredDays(store);
+  const examples = createExampleCollector(settings, asOf, Math.ceil(mostOthers / shards));
   for await (const { customerId, history, signals } of store.customers.scan(shard, shards)) {
     if (excluded.has(customerId)) continue;
+    if (referred.size > 0) examples.add(customerId, history, signals, referred.get(customerId));
     const told = signals && toldOf(signals, asOf);
     collector.add(customerId, withCosts(history, asOf, settings, signals), undefined, told);
     grader.add(history);
@@ -39,5 +46,6 @@ export async function summarise(deps: JobDeps, input: NightlyInput) {
   const files = nightFiles(store.blobs, runId);
   await files.put(`statistics/${shard}`, encodeStatistics(statistics));
   await files.putJson(`grades/${shard}`, grader.finish());
+  await files.putJson(`ambassadors/${shard}`, examples.finish());
   return { customers: statistics.customers };
 }

@@ -38,6 +38,8 @@ export interface ToScore {
   customerId: string;
   history: PurchaseHistory;
   signals?: SignalHistory;
+  /** Days on which referrals of theirs were approved. */
+  referredDays?: readonly number[];
   /** What the signals say of the customer as an ambassador, where that alone is known. */
   told?: ToldEvidence;
   channel?: string;
@@ -85,7 +87,10 @@ function scoreAlike(
     model,
   );
   const predicted = scorerOf(model, settings).predictColumns(columns, asOf, { intervals: false });
-  const told = placed.map(({ place }) => customers[place].told ?? toldOf(customers[place].signals, asOf));
+  const told = placed.map(({ place }) => {
+    const { told, signals, referredDays } = customers[place];
+    return told ?? toldOf(signals, asOf, referredDays);
+  });
   const facts = factsColumns(predicted, columns, asOf, told, model.ambassadors);
   const rules = placeColumns(ruleset, facts);
   placed.forEach(({ place, summary }, i) => {
@@ -114,7 +119,8 @@ function scoreAlike(
   });
 }
 
-function columnsOf(summaries: readonly CustomerSummary[], model: Model): CustomerColumns {
+/** Customers as the scorer takes them; all with amounts, or all without. */
+export function columnsOf(summaries: readonly CustomerSummary[], model: Model): CustomerColumns {
   const money = summaries[0].spend !== null;
   return {
     frequency: summaries.map(({ frequency }) => frequency),

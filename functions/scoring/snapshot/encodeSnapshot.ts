@@ -70,6 +70,7 @@ type Facts = Record<RuleField, Float64Array>;
 function addAmbassadors(facts: Facts): void {
   const { probabilityAlive, frequency, tenureDays } = facts;
   facts.signalsAgainst ??= new Float64Array(frequency.length);
+  facts.successfulReferrals ??= new Float64Array(frequency.length);
   facts.ambassadorScore ??= frequency.map((x, i) =>
     ambassadorScore(documentedModel, {
       ...nothingTold,

@@ -19,6 +19,9 @@ const longest = 15;
 /** What marks a run as failed, and frees its lock. */
 const marking = { runs: ["GetItem", "PutItem", "DeleteItem"] } as const;
 
+/** Who brought others: approved referrals, and whose keys they name. */
+const readsReferred = { referrals: ["Query"], people: ["BatchGetItem"] } as const;
+
 /** Every task of a night and of a re-segmenting: how much it needs, and the little it may do. */
 const specs: Record<NightTask, Spec> = {
   plan: { description: "Settles the day and the shards of a night", memoryMb: 256, minutes: 1 },
@@ -50,7 +53,7 @@ const specs: Record<NightTask, Spec> = {
     description: "Gathers the statistics of a shard",
     memoryMb: 2048,
     minutes: longest,
-    tables: { customers: ["Scan"], catalog: ["GetItem"], runs: ["Query"] },
+    tables: { customers: ["Scan"], catalog: ["GetItem"], runs: ["Query"], ...readsReferred },
     files: { write: nights },
   },
   fit: {
@@ -78,7 +81,7 @@ const specs: Record<NightTask, Spec> = {
     description: "Scores a shard and writes the rows that changed",
     memoryMb: 2048,
     minutes: longest,
-    tables: { customers: ["Scan", "GetItem", "UpdateItem"], catalog: ["GetItem"] },
+    tables: { customers: ["Scan", "GetItem", "UpdateItem"], catalog: ["GetItem"], ...readsReferred },
     files: { write: nights },
   },
   report: {

@@ -17,9 +17,7 @@ const before: Ruleset = withId({
 
 function withoutSignals(when: Condition): Condition {
   if (!("all" in when)) return when;
-  const plain = when.all.filter(
-    (one) => !("field" in one && ["ambassadorScore", "signalsAgainst"].includes(one.field)),
-  );
+  const plain = when.all.filter((one) => !/ambassadorScore|signalsAgainst/.test(JSON.stringify(one)));
   return { all: plain };
 }
 
@@ -37,7 +35,13 @@ describe("likely ambassadors by the default rules", () => {
     fc.assert(
       fc.property(whole, ({ known, ...orders }) => {
         const score = ambassadorScore(documentedModel, { ...nothingTold, ...orders });
-        const over = { ...known, ...orders, ambassadorScore: score, signalsAgainst: 0 };
+        const over = {
+          ...known,
+          ...orders,
+          ambassadorScore: score,
+          signalsAgainst: 0,
+          successfulReferrals: 0,
+        };
         expect(segment(over)).toBe(segment(over, before));
       }),
       { numRuns: runs(500) },
@@ -49,6 +53,7 @@ describe("likely ambassadors by the default rules", () => {
     expect(segment({ signalsAgainst: 1 })).toBe("steady");
     expect(segment({ ambassadorScore: 0.49 })).toBe("steady");
     expect(segment({ ambassadorScore: 0.5 })).toBe("likely_ambassador");
+    expect(segment({ ambassadorScore: 0.4, successfulReferrals: 1 })).toBe("likely_ambassador");
   });
 
   it("rulesets of before still place", () => {

@@ -151,6 +151,7 @@ describe("before any night has run", () => {
         frequency: [4, 4, 0, 1],
         ambassadorScore: [0.5, 0.7, 0.2, 0.6],
         signalsAgainst: [0, 0, 0, 0],
+        successfulReferrals: [0, 0, 0, 0],
       })[field] ?? [1, 1, 1, 1];
     const facts = Object.fromEntries(
       ruleFields.map((field) => [field, columns(field)]),

@@ -34,6 +34,7 @@ export function facts(over: Partial<RuleFacts> = {}): RuleFacts {
     tenureDays: 400,
     ambassadorScore: 0.8,
     signalsAgainst: 0,
+    successfulReferrals: 0,
     ...over,
   };
 }
