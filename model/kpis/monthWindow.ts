@@ -26,9 +26,12 @@ export interface MonthWindow {
 export function monthWindow(asOf: number): MonthWindow {
   const first = monthOf(asOf) - (monthsKept - 1);
   const firstDay = (position: number) => startOf(first + position);
+  const start = firstDay(0);
+  // Asked of every purchase of every customer: looked up, not worked out.
+  const positions = Uint8Array.from({ length: asOf - start + 1 }, (_, i) => monthOf(start + i) - first);
   return {
     asOf,
-    positionOf: (day) => monthOf(day) - first,
+    positionOf: (day) => positions[day - start] ?? monthOf(day) - first,
     firstDay,
     lastDay: (position) => Math.min(asOf, firstDay(position + 1) - 1),
     name: (position) => dayToIso(firstDay(position)).slice(0, 7),

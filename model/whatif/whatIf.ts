@@ -38,6 +38,8 @@ export interface WhatIfOutcome {
 export interface WhatIf {
   now: WhatIfOutcome;
   changed: WhatIfOutcome;
+  /** What each change would add to total CLV by itself. */
+  alone: WhatIfChanges;
   /** What the odds (the hazard, in Pareto/NBD) of leaving are multiplied by. */
   dropOutFactor: number;
 }
@@ -79,19 +81,36 @@ export function whatIf(
       : groups.reduce((sum, group, i) => sum + group.alive * reactions[i].survival(factor), 0) / alive;
   const retention = retentionAt(1);
   const factor = changes.retention === 0 ? 1 : factorFor(retentionAt, retention, changes.retention);
-  const outcome = (at: number, orderValue: number, marginShare: number): WhatIfOutcome => {
+  const shares = groups.map((_, i) =>
+    factor === 1 ? 1 : reactions[i].orders(factor) / reactions[i].orders(1),
+  );
+  const { marginShare } = settings;
+  const outcome = (leaving: boolean, orderValue: number, margin: number): WhatIfOutcome => {
     let [revenue, cost] = [0, 0];
     groups.forEach((group, i) => {
-      const share = at === 1 ? 1 : reactions[i].orders(at) / reactions[i].orders(1);
-      revenue += group.revenue * share * orderValue;
+      const share = leaving ? shares[i] : 1;
+      revenue += group.revenue * share * (1 + orderValue);
       cost += group.cost * share;
     });
-    return { retention: retentionAt(at), marginShare, revenue, cost, clv: revenue * marginShare - cost };
+    const marginThen = marginShare * (1 + margin);
+    const clv = revenue * marginThen - cost;
+    return {
+      retention: leaving ? retentionAt(factor) : retention,
+      marginShare: marginThen,
+      revenue,
+      cost,
+      clv,
+    };
   };
-  const { marginShare } = settings;
+  const now = outcome(false, 0, 0);
   return {
-    now: outcome(1, 1, marginShare),
-    changed: outcome(factor, 1 + changes.orderValue, marginShare * (1 + changes.margin)),
+    now,
+    changed: outcome(true, changes.orderValue, changes.margin),
+    alone: {
+      retention: outcome(true, 0, 0).clv - now.clv,
+      orderValue: outcome(false, changes.orderValue, 0).clv - now.clv,
+      margin: outcome(false, 0, changes.margin).clv - now.clv,
+    },
     dropOutFactor: factor,
   };
 }

@@ -16,8 +16,6 @@ import { InvalidRequest } from "../problems/errors.ts";
 import { problem } from "../problems/fieldProblems.ts";
 import { figureNotes } from "./figureNotes.ts";
 
-const unchanged: WhatIfChanges = { retention: 0, orderValue: 0, margin: 0 };
-
 /**
  * The changes a request asks for, as shares. A plus sign comes as a space out of a query.
  *
@@ -84,11 +82,10 @@ export async function describeWhatIf(
   if (model.spend === null || total.totals.scoredWithAmounts === 0)
     return { ...none, asOf, modelId, reason: figureNotes.noMoney };
   const historic = total.series.revenue.reduce((sum, value) => sum + value, 0) / 10 ** digits;
-  const ask = (wanted: WhatIfChanges) =>
-    refusing(() => whatIf(model, scoreSettings(settings), window.asOf, stored.whatIf, wanted));
-  const { now, changed, dropOutFactor } = ask(changes);
-  const alone = (name: keyof WhatIfChanges) =>
-    rounded(ask({ ...unchanged, [name]: changes[name] }).changed.clv - now.clv, digits);
+  const { now, changed, alone, dropOutFactor } = refusing(() =>
+    whatIf(model, scoreSettings(settings), window.asOf, stored.whatIf, changes),
+  );
+  const money = (value: number) => rounded(value, digits);
   return {
     ...none,
     asOf,
@@ -96,7 +93,11 @@ export async function describeWhatIf(
     now: outcome(now, historic, digits),
     changed: outcome(changed, historic, digits),
     difference: rounded(changed.clv - now.clv, digits),
-    alone: { retention: alone("retention"), orderValue: alone("orderValue"), margin: alone("margin") },
+    alone: {
+      retention: money(alone.retention),
+      orderValue: money(alone.orderValue),
+      margin: money(alone.margin),
+    },
     dropOutFactor: rounded(dropOutFactor, 6),
     notes: [figureNotes.retention, figureNotes.kept],
   };

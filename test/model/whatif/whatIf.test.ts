@@ -151,6 +151,15 @@ describe.each(names)("whatIf of %s", (name) => {
     expect(changed.clv).toBeCloseTo(now.revenue * 1.03 * 0.36 - now.cost, 6);
   });
 
+  it("says what each change would add by itself", () => {
+    const all = { retention: 0.05, orderValue: 0.03, margin: 0.1 };
+    const { alone } = whatIf(model, settings, asOf, groups, all);
+    for (const change of ["retention", "orderValue", "margin"] as const) {
+      const { now, changed } = whatIf(model, settings, asOf, groups, { ...none, [change]: all[change] });
+      expect(alone[change]).toBeCloseTo(changed.clv - now.clv, 9);
+    }
+  });
+
   it("says how far retention can go where more is asked", () => {
     const ask = () => whatIf(model, settings, asOf, groups, { ...none, retention: 5 });
     expect(ask).toThrow(RetentionOutOfReach);
