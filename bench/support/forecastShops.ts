@@ -1,3 +1,4 @@
+import { cumulativeStdNormalProbability } from "simple-statistics";
 import { totalForecast } from "../../model/evaluate/totalForecast.ts";
 import { families } from "../../model/families/families.ts";
 import type { FamilyName } from "../../model/model.ts";
@@ -22,6 +23,8 @@ export interface TotalResult {
   below: number;
   above: number;
   held95: number;
+  /** Sum over the shops of the chance, by their pasts and the true parameters, that the 80% interval holds. */
+  chanceHeld: number;
   /** Shops in which a parameter ran to a boundary. */
   atBoundary: number;
 }
@@ -29,7 +32,16 @@ export interface TotalResult {
 /** Fits shops, forecasts the total of their next 39 weeks, and holds it against what came. */
 export function work({ family: name, from, to }: TotalJob): TotalResult {
   const family = families[name];
-  const result = { family: name, shops: to - from, held: 0, below: 0, above: 0, held95: 0, atBoundary: 0 };
+  const result = {
+    family: name,
+    shops: to - from,
+    held: 0,
+    below: 0,
+    above: 0,
+    held95: 0,
+    chanceHeld: 0,
+    atBoundary: 0,
+  };
   for (let seed = from; seed < to; seed++) {
     const options = { customers, T: cdnowAges, seed, ahead: weeksAhead };
     const shop = simulateFamily(name, cdnowShops[name], options);
@@ -42,6 +54,10 @@ export function work({ family: name, from, to }: TotalJob): TotalResult {
     const { low80, high80, low95, high95 } = totalForecast(model, family, shop, weeksAhead);
     const actual = shop.future.reduce((sum, count) => sum + count, 0);
     if (atBoundary) result.atBoundary++;
+    const sure = { params: cdnowShops[name], calibration: 1 };
+    const { expected, spread } = totalForecast(sure, family, shop, weeksAhead, { shopVariance: 0 });
+    const upTo = (n: number) => cumulativeStdNormalProbability((n + 0.5 - expected) / spread.chance);
+    result.chanceHeld += upTo(high80) - upTo(low80 - 1);
     if (actual < low80) result.below++;
     else if (actual > high80) result.above++;
     else result.held++;

@@ -39,8 +39,8 @@ const enoughRows = 1_500;
  * The total of purchases in (asOf, asOf + days] of the customers of a segment or a shop.
  *
  * Customers are independent given the parameters, so their variances add up. The total's spread over the parameters
- * that may be true as well (parameterPoints) is added, below and above apart: where many leave soon, a little more of
- * the same moves the total less than a little less. The shop-level variance of ln(total), learnt from earlier
+ * that may be true as well (parameterPoints) is added; a boundary to which parameters ran, to the one side to which
+ * those inside move the total. The shop-level variance of ln(total), learnt from earlier
  * forecasts, comes on top. Mean and variance together give a negative binomial, whose quantiles are the interval.
  *
  * @param columns summaries as of the same day, in days; weight = customers a row stands for
@@ -88,7 +88,7 @@ export function withSpread(expected: number, { chance, parameters, shop }: Cause
   return { expected, spread: { chance, parameters, shop, total }, low80, high80, low95, high95 };
 }
 
-/** Standard deviations of ln(expected total) over the parameters, of a two-piece normal around the best ones. */
+/** Standard deviations of ln(expected total) over the parameters. */
 function logSpread(
   { params, uncertainty }: Pick<Model, "params" | "uncertainty">,
   family: Family<Params>,
@@ -107,9 +107,13 @@ function logSpread(
   };
   const axes = parameterAxes(params, uncertainty);
   const usual = logTotal(params);
-  const moves = axes.flat().map((point) => logTotal(point) - usual);
+  const moves = axes.map((points) => points.map((point) => logTotal(point) - usual));
+  const free = moves.filter(({ length }) => length > 1).flat();
+  const mean = free.reduce((sum, move) => sum + move, 0) / Math.max(1, free.length);
+  const ofFree = free.reduce((sum, move) => sum + (move - mean) ** 2, 0) / 2;
+  const ended = moves.filter(({ length }) => length === 1).flat();
   const side = (sign: 1 | -1) => {
-    const squares = moves.reduce((sum, move) => sum + Math.max(0, sign * move) ** 2, 0);
+    const squares = ended.reduce((sum, move) => sum + Math.max(0, sign * move) ** 2, ofFree);
     return squares > 0 ? Math.sqrt(squares / axes.length) : 0;
   };
   return { below: side(-1), above: side(1) };

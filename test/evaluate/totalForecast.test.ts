@@ -41,7 +41,7 @@ describe("totalForecast", () => {
     expect(totalForecast(model, families.mbgnbd, window, 90)).toEqual(whole);
   });
 
-  it("reaches further to the side on which the parameters move it more, as a parameter inside a boundary does", () => {
+  it("reaches further to the one side to which parameters inside a boundary move it", () => {
     const uncertainty = { covariance: null, inside: [{ ...params, a: params.a / 2 }], shopVariance: 0 };
     const { expected, spread, ...ends } = totalForecast(
       { ...model, uncertainty },
