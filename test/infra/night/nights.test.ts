@@ -47,11 +47,41 @@ function shopOrders(customers: number, today: number): StoredOrder[] {
 }
 
 beforeAll(async () => {
-  stack = await synthesize({ nightShards: shards, settings: { currency: "SAR", timeZone: "Asia/Riyadh" } });
+  const referrals = { advocateReward: 10, waitingDays: 0 };
+  const settings = { currency: "SAR", timeZone: "Asia/Riyadh", referrals };
+  stack = await synthesize({ nightShards: shards, settings });
   cloud = await cloudHere(stack);
   night = machineHere(stack, cloud, "night");
   resegment = machineHere(stack, cloud, "resegment");
   await cloud.withStore((store) => store.orders.put(shopOrders(90, isoToDay("2025-06-01"))));
+  // A referral whose record of the stream was lost, one whose friend was erased, and a reward that has expired.
+  await cloud.withStore(async (store) => {
+    const [advocateKey] = await store.people.keysOf("c0");
+    const at = Date.now() - 60_000;
+    const moment = { happenedAt: new Date(at).toISOString(), day: Math.floor(at / 86_400_000), at };
+    const signup = {
+      customerId: "c1",
+      referralEventId: "e1",
+      type: "signup" as const,
+      codeId: "k",
+      advocateKey,
+    };
+    await store.referralEvents.put([{ ...moment, ...signup, marks: { device: "device#1" } }]);
+    const approved = { approvedDay: 20_000, purchaseDay: 20_000, dueDay: 20_000, attributedDay: 20_000 };
+    const by = {
+      friendKey: "erased",
+      advocateKey,
+      codeId: "k",
+      reasons: [],
+      round: 1,
+      payouts: null,
+      decided: null,
+    };
+    const state = "approved" as const;
+    await store.referrals.put({ ...approved, ...by, state, attributedAt: at, changedAt: at }, 0);
+    const old = { kind: "earn" as const, amount: 100, day: 20_000, at, expiresDay: 20_001 };
+    await store.ledger.book(advocateKey, "old", () => old);
+  });
 }, 240_000);
 afterAll(() => cloud?.close());
 
@@ -189,6 +219,16 @@ describe("a night in the cloud, its machine walked and its bundles run with what
     expect(emitted("customersScored")).toEqual([90]);
     expect(emitted("nightFailed")).toEqual([]);
   }, 300_000);
+
+  it("walks referrals on: what a lost record left is judged, what was not spent in time has expired", async () => {
+    const [states, kinds] = await cloud.withStore(async (store) => {
+      const [[friendKey], [advocateKey]] = [await store.people.keysOf("c1"), await store.people.keysOf("c0")];
+      const referral = (await store.referrals.find([friendKey])).get(friendKey);
+      const entries = await store.ledger.entries(advocateKey);
+      return [referral?.reasons, entries.map(({ kind }) => kind)] as const;
+    });
+    expect([states, kinds]).toEqual([["not_first_order"], ["earn", "expire"]]);
+  });
 
   it("run again the same night writes no row", async () => {
     const before = await shopRows();
@@ -370,9 +410,14 @@ describe("a night in the cloud, its machine walked and its bundles run with what
   });
 });
 
-/** Granted for what no test here brings about: an order that is faster than a rescore, forecasts months old. */
+/**
+ * Granted for what no test here brings about: an order that is faster than a rescore, forecasts months old.
+ * All indexes of a table are granted together.
+ */
 const granted = (grant: string) =>
-  /^rescore dynamodb:GetItem .*customers|^summarise dynamodb:GetItem .*catalog/.test(grant);
+  /^rescore dynamodb:GetItem .*customers|^summarise dynamodb:GetItem .*catalog|index\/byAdvocate$/.test(
+    grant,
+  );
 
 /** Holds an execution before a state, until it is opened; later visits of the state pass. */
 function gateAt(state: string) {
