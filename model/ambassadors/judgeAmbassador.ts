@@ -34,7 +34,7 @@ export function judgeAmbassador(
   return {
     class: (evidence.successfulReferrals ?? 0) > 0 ? "actual" : likely ? "potential" : "not_interested",
     score,
-    chance: model.basis === "data" ? logistic(ambassadorLogOdds(model, evidence)) : null,
+    chance: model.basis === "data" ? logistic(ambassadorLogOdds(model, evidence, evidence)) : null,
     basis: model.basis,
     reasons: ambassadorReasons(evidence, model, against),
   };

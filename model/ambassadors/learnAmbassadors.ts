@@ -77,12 +77,12 @@ function gradeOnHoldout(examples: readonly AmbassadorExample[]): Holdout {
     const rate = seen.reduce((sum, { referred, weight }) => sum + (referred ? weight : 0), 0) / total;
     examples.forEach(({ hash, evidence }, i) => {
       if (hash % folds !== fold) return;
-      fitted[i] = ambassadorLogOdds(model, evidence);
+      fitted[i] = ambassadorLogOdds(model, evidence, evidence);
       average[i] = Math.log(rate / (1 - rate));
     });
   }
   const referred = examples.map((example) => example.referred);
-  const documented = examples.map(({ evidence }) => ambassadorLogOdds(documentedModel, evidence));
+  const documented = examples.map(({ evidence }) => ambassadorLogOdds(documentedModel, evidence, evidence));
   const [byFit, byDocument] = [gradeRanking(fitted, referred), gradeRanking(documented, referred)];
   return {
     fitted: { auc: byFit.auc, logLoss: logLoss(fitted, examples) },

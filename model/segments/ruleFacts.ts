@@ -1,4 +1,4 @@
-import { ambassadorScore } from "../ambassadors/ambassadorScore.ts";
+import { scoreOf } from "../ambassadors/ambassadorScore.ts";
 import { type AmbassadorModel, documentedModel } from "../ambassadors/ambassadorModel.ts";
 import { nothingTold, type OrderEvidence, type ToldEvidence } from "../ambassadors/evidence.ts";
 import { objections } from "../ambassadors/objections.ts";
@@ -52,7 +52,7 @@ function ambassadorFacts(
   model: AmbassadorModel,
 ): Pick<RuleFacts, "ambassadorScore" | "signalsAgainst" | "successfulReferrals"> {
   return {
-    ambassadorScore: ambassadorScore(model, { ...told, ...orders }),
+    ambassadorScore: scoreOf(model, orders, told),
     signalsAgainst: objections(told).length,
     successfulReferrals: told.successfulReferrals ?? 0,
   };
@@ -84,6 +84,7 @@ export function factsColumns(
     return column;
   };
   const money = hasMoney && customers.spend !== null;
+  const orders = { probabilityAlive: 0, frequency: 0, tenureDays: 0 };
   return {
     valueIfAlive: money ? predictions.clvIfAlive! : expectedOrdersIfAlive,
     predictedValue: money ? predictions.clv! : expectedOrders,
@@ -98,12 +99,10 @@ export function factsColumns(
     daysSinceLastOrder: columnOf((i) => asOf - customers.lastDay[i]),
     tenureDays: columnOf((i) => asOf - customers.firstDay[i]),
     ambassadorScore: columnOf((i) => {
-      const orders = {
-        probabilityAlive: probabilityAlive[i],
-        frequency: customers.frequency[i],
-        tenureDays: asOf - customers.firstDay[i],
-      };
-      return ambassadorScore(ambassadors, { ...(told?.[i] ?? nothingTold), ...orders });
+      orders.probabilityAlive = probabilityAlive[i];
+      orders.frequency = customers.frequency[i];
+      orders.tenureDays = asOf - customers.firstDay[i];
+      return scoreOf(ambassadors, orders, told === undefined ? nothingTold : told[i]);
     }),
     signalsAgainst: columnOf((i) => (told === undefined ? 0 : objections(told[i]).length)),
     successfulReferrals: columnOf((i) => told?.[i].successfulReferrals ?? 0),
