@@ -1,62 +1,9 @@
-import { OpenAPIHono } from "@hono/zod-openapi";
-import { matchedRoutes } from "hono/route";
-import { bodyLimit } from "hono/body-limit";
-import { secureHeaders } from "hono/secure-headers";
-import { operations, routes } from "../contract/routes/index.ts";
-import { accessLog, routePattern } from "./accessLog.ts";
-import { createApi } from "./api.ts";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { appOf } from "./appOf.ts";
 import type { AppDeps } from "./deps.ts";
-import { bindHandlers } from "./handlers/index.ts";
-import { keyChecker } from "./keys/keyChecker.ts";
-import { requireScope } from "./keys/requireScope.ts";
-import { BodyTooLarge, InvalidRequest } from "./problems/errors.ts";
-import { fieldProblems } from "./problems/fieldProblems.ts";
-import { toProblem } from "./problems/toProblem.ts";
-import { unknownRoute } from "./problems/unknownRoute.ts";
-
-/** Gateways take up to 6 MB of a request; this leaves them room. */
-const maxBodyBytes = 5 * 1_048_576;
+import { everyHandler } from "./handlers/index.ts";
 
 /** The HTTP application, the same on every target: the contract's routes, each with its handler. */
 export function createApp(deps: AppDeps): OpenAPIHono {
-  const api = createApi(deps);
-  const app = new OpenAPIHono({
-    defaultHook: (result) => {
-      if (!result.success) throw new InvalidRequest(fieldProblems(result.error.issues, sentOf(result)));
-    },
-  });
-  if (deps.log) app.use(accessLog(deps.log, deps.now));
-  app.use(secureHeaders(), async (c, next) => {
-    await next();
-    c.header("Cache-Control", "no-store");
-  });
-  app.on(
-    ["POST", "PUT"],
-    "*",
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: () => {
-        throw new BodyTooLarge(maxBodyBytes);
-      },
-    }),
-  );
-  const check = keyChecker(deps.store.keys, deps.now);
-  for (const { method, operationId, scope } of routes)
-    if (scope !== null)
-      app.on(method.toUpperCase(), operations[operationId].getRoutingPath(), requireScope(scope, check));
-  bindHandlers(app, api);
-  app.notFound((c) => {
-    throw unknownRoute(c.req.method, c.req.path);
-  });
-  app.onError((error, c) => {
-    const { problem, headers } = toProblem(error);
-    if (problem.status === 500) deps.onError?.(error, { route: routePattern(matchedRoutes(c)) });
-    return c.body(JSON.stringify(problem), problem.status as 400, headers);
-  });
-  return app;
-}
-
-/** What was judged; the validator hands it on beside the error, though its type does not say so. */
-function sentOf(result: object): unknown {
-  return (result as { data?: unknown }).data;
+  return appOf(deps, everyHandler);
 }

@@ -1,15 +1,11 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { Handler } from "hono";
-import { type OperationId, operations } from "../../contract/routes/index.ts";
-import type { Api } from "../api.ts";
-import { registerShared } from "../openApi.ts";
 import * as customers from "./customers.ts";
 import { downloadExport } from "./downloadExport.ts";
 import { getForecast } from "./forecast.ts";
 import { getExport } from "./getExport.ts";
 import { getRules } from "./getRules.ts";
 import { getSegments } from "./getSegments.ts";
-import type { MakeHandler } from "./handler.ts";
+import type { Handlers } from "./handler.ts";
 import * as kpis from "./kpis.ts";
 import { listCustomers } from "./listCustomers.ts";
 import * as incentives from "./incentives.ts";
@@ -26,11 +22,9 @@ import * as signals from "./signals.ts";
 import { getDocs, getHealth, getOpenApi } from "./service.ts";
 import * as value from "./value.ts";
 
-type Handlers = { [Id in OperationId]: MakeHandler<(typeof operations)[Id]> };
-
-/** Gives every operation of the contract its handler; one without would not compile. */
-export function bindHandlers(app: OpenAPIHono, api: Api): void {
-  const handlers: Handlers = {
+/** Every operation of the contract has its handler; one without would not compile. */
+export function everyHandler(app: OpenAPIHono): Handlers {
+  return {
     ...customers,
     ...kpis,
     ...value,
@@ -55,7 +49,4 @@ export function bindHandlers(app: OpenAPIHono, api: Api): void {
     getDocs,
     getOpenApi: getOpenApi(app),
   };
-  registerShared(app);
-  for (const [id, make] of Object.entries(handlers) as [OperationId, (api: Api) => Handler][])
-    app.openapi(operations[id], make(api) as never);
 }

@@ -1,3 +1,4 @@
+import { everyHandler } from "../../api/handlers/index.ts";
 import { eraseCustomer } from "../../jobs/eraseCustomer.ts";
 import { mergeCustomers } from "../../jobs/mergeCustomers.ts";
 import type { EraseFilesEvent } from "../jobs/eraseFiles.ts";
@@ -9,7 +10,7 @@ import { wiredWithoutFiles } from "../shared/wiredWithoutFiles.ts";
 const eraseFilesLater = invokeLater<EraseFilesEvent>("ERASE_FILES_FUNCTION");
 
 /** Changes rules, starts nights, joins and erases customers. */
-export const handler = httpHandler(wiredWithoutFiles, (deps) => {
+export const handler = httpHandler(wiredWithoutFiles, everyHandler, (deps) => {
   const jobs = { ...deps, eraseFiles: (customerId: string) => eraseFilesLater({ customerId }) };
   return {
     ...startRuns(deps),

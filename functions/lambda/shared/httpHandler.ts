@@ -1,7 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import { handle } from "hono/aws-lambda";
-import { createApp } from "../../api/app.ts";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { appOf } from "../../api/appOf.ts";
 import type { AppDeps } from "../../api/deps.ts";
+import type { Handlers } from "../../api/handlers/handler.ts";
 import { NotOffered } from "../../api/problems/errors.ts";
 import type { JobDeps } from "../../jobs/deps.ts";
 import { createSnapshotReader } from "../../scoring/snapshot/latestSnapshot.ts";
@@ -19,26 +21,32 @@ const elsewhere = async (): Promise<never> => {
  * The gateway hands each function its own routes only, and its permissions hold whatever comes.
  *
  * @param wired what the function is made of
+ * @param handlers those of its routes
  * @param own   what this duty may do
  */
 export function httpHandler(
   wired: () => Promise<JobDeps>,
+  handlers: (app: OpenAPIHono) => Partial<Handlers>,
   own: (deps: JobDeps) => Partial<AppDeps>,
 ): (event: APIGatewayProxyEventV2, context: Context) => Promise<Answer> {
   const app = once(async () => {
     const deps = await wired();
     return handle(
-      createApp({
-        ...deps,
-        snapshot: createSnapshotReader(deps.store.blobs),
-        startExport: elsewhere,
-        startRescore: elsewhere,
-        eraseCustomer: elsewhere,
-        mergeCustomers: elsewhere,
-        docsAssets: process.env.DOCS_ASSETS,
-        onError: (error, line) => logger.error("A request failed inside", { error: error as Error, ...line }),
-        ...own(deps),
-      }),
+      appOf(
+        {
+          ...deps,
+          snapshot: createSnapshotReader(deps.store.blobs),
+          startExport: elsewhere,
+          startRescore: elsewhere,
+          eraseCustomer: elsewhere,
+          mergeCustomers: elsewhere,
+          docsAssets: process.env.DOCS_ASSETS,
+          onError: (error, line) =>
+            logger.error("A request failed inside", { error: error as Error, ...line }),
+          ...own(deps),
+        },
+        handlers,
+      ),
     );
   });
   return observed(async (event: APIGatewayProxyEventV2, context: Context) => {
