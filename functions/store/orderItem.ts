@@ -10,6 +10,8 @@ export interface OwnerItem {
   formerly?: string;
   /** Counts the moves of this order. */
   moves?: number;
+  /** The revision that began the move; absent where it carried none. */
+  revision?: number;
 }
 
 /** The order without what only the store knows. */
@@ -21,7 +23,7 @@ export function toOrder(item: Record<string, unknown>): StoredOrder {
 const content = ["type", "orderedAt", "day", "at", "amount", "refundOf", "channel", "cost"] as const;
 
 /** Whether one carries a lower revision than the other. */
-export function isOlder(one: StoredOrder, other: StoredOrder): boolean {
+export function isOlder(one: { revision?: number }, other: { revision?: number }): boolean {
   return one.revision !== undefined && other.revision !== undefined && one.revision < other.revision;
 }
 

@@ -6,7 +6,7 @@ import { idLocks } from "./idLocks.ts";
 import { type OrderItem, type OwnerItem, toOrder } from "./orderItem.ts";
 import { ownerAccess } from "./owners.ts";
 import { queryPages, scanPages } from "./paged.ts";
-import { settleOrder } from "./settleOrder.ts";
+import { finishMove, settleOrder } from "./settleOrder.ts";
 import type { OrderStore, PutOutcome } from "./types.ts";
 
 /** Single conditional writes in flight at once. */
@@ -136,7 +136,7 @@ export function orderStore(
   async function eraseAll(customerId: string): Promise<number> {
     const claimed: string[] = [];
     for await (const owner of access.ofCustomer(customerId)) {
-      if (owner.formerly !== undefined) await access.endMove(owner);
+      if (owner.formerly !== undefined) await finishMove(access, markStale, owner);
       if (owner.customerId === customerId) claimed.push(owner.orderId);
     }
     const orders = await ofCustomer(customerId);
@@ -154,7 +154,7 @@ export function orderStore(
   async function finishMoves(): Promise<string[]> {
     const touched = new Set<string>();
     for await (const owner of access.moving()) {
-      await access.endMove(owner);
+      await finishMove(access, markStale, owner);
       touched.add(owner.customerId).add(owner.formerly!);
     }
     return [...touched];

@@ -16,10 +16,13 @@ export interface OwnerAccess {
   putNew(order: OrderItem): Promise<boolean>;
   /** Replaces an order, if it is still there at the revision it was read with. */
   replace(order: OrderItem, read: OrderItem): Promise<boolean>;
-  /** Says that the order moves to another customer; false if its owner is no longer as read. */
-  beginMove(owner: OwnerItem, toCustomerId: string): Promise<OwnerItem | null>;
-  /** Brings a begun move to its end: new place, old place, owner. Safe to repeat, and for several at once. */
-  endMove(owner: OwnerItem, order?: StoredOrder): Promise<void>;
+  /** Says that the order moves to its customer; null if its owner is no longer as read. */
+  beginMove(owner: OwnerItem, order: StoredOrder): Promise<OwnerItem | null>;
+  /**
+   * Brings a begun move to its end: new place, old place, owner. Safe to repeat, and for several at once.
+   * Answers the order as its former customer last had it, if that was newer than what began the move.
+   */
+  endMove(owner: OwnerItem, order?: StoredOrder): Promise<StoredOrder | null>;
   /** Takes back an order just put under a customer who has lost it meanwhile; one that has moved back since stays. */
   withdraw(order: OrderItem): Promise<boolean>;
   /** Owners of orders whose move has begun and not ended. */
@@ -96,12 +99,13 @@ export function ownerAccess(context: StoreContext): OwnerAccess {
       ),
     );
 
-  async function beginMove(read: OwnerItem, toCustomerId: string) {
+  async function beginMove(read: OwnerItem, { customerId, revision }: StoredOrder) {
     const next: OwnerItem = {
       orderId: read.orderId,
-      customerId: toCustomerId,
+      customerId,
       formerly: read.customerId,
       moves: (read.moves ?? 0) + 1,
+      revision,
     };
     const moved = await conditionally(
       client.send(
@@ -116,12 +120,15 @@ export function ownerAccess(context: StoreContext): OwnerAccess {
     return moved ? next : null;
   }
 
-  async function endMove({ orderId, customerId, formerly, moves = 1 }: OwnerItem, given?: StoredOrder) {
-    if (formerly === undefined) return;
+  async function endMove(move: OwnerItem, given?: StoredOrder) {
+    const { orderId, customerId, formerly, moves = 1 } = move;
+    if (formerly === undefined) return null;
+    let overtaking: StoredOrder | null = null;
     for (;;) {
       const old = await order(formerly, orderId);
       if (!old || (old.place ?? 0) >= moves) break;
       const { place: _, ...found } = old;
+      overtaking = isOlder(move, found) ? found : null;
       const content = given && !isOlder(given, old) ? given : found;
       const moved = { ...content, customerId, revision: content.revision ?? old.revision, place: moves };
       if (!(await putNew(moved))) await replaceOlder(moved);
@@ -132,12 +139,14 @@ export function ownerAccess(context: StoreContext): OwnerAccess {
         new UpdateCommand({
           TableName: tableNames.owners,
           Key: { orderId },
-          UpdateExpression: "REMOVE formerly",
+          UpdateExpression: "REMOVE formerly, #revision",
           ConditionExpression: "customerId = :to AND formerly = :from AND moves = :moves",
+          ExpressionAttributeNames: { "#revision": "revision" },
           ExpressionAttributeValues: { ":to": customerId, ":from": formerly, ":moves": moves },
         }),
       ),
     );
+    return overtaking;
   }
 
   async function replaceOlder(item: OrderItem): Promise<void> {

@@ -34,7 +34,7 @@ export async function settleOrder(
       continue;
     }
     if (owner.formerly !== undefined) {
-      await access.endMove(owner);
+      await finishMove(access, markStale, owner);
       continue;
     }
     const stored = attempt === 0 && known ? known.stored : await access.order(owner.customerId, orderId);
@@ -52,12 +52,28 @@ export async function settleOrder(
     }
     if (stored && isOlder(order, stored)) return "duplicate";
     await markStale(owner.customerId);
-    const moving = await access.beginMove(owner, customerId);
+    const moving = await access.beginMove(owner, order);
     if (moving === null) continue;
-    await access.endMove(moving, order);
     written = true;
+    await finishMove(access, markStale, moving, order);
   }
   throw new Error(`settleOrder requires an order that others leave alone for a moment: ${orderId}`);
+}
+
+/**
+ * Ends a move. Where its former customer's order was replaced by a newer revision while the move began, the newer one
+ * is right about whose it is: the order goes back.
+ *
+ * @param order what began the move, if at hand; else what lies in the old place is moved as it is
+ */
+export async function finishMove(
+  access: OwnerAccess,
+  markStale: (customerId: string) => Promise<void>,
+  moving: OwnerItem,
+  order?: StoredOrder,
+): Promise<void> {
+  const overtaking = await access.endMove(moving, order);
+  if (overtaking) await settleOrder(access, markStale, overtaking);
 }
 
 /** Whether an order just put is still its customer's: one that was claimed for another meanwhile is withdrawn. */

@@ -66,6 +66,31 @@ describeEngine("orders", ({ freshStore, slowness }) => {
     expect(found).toEqual([orderOf({ orderId: "o", customerId: "c2", revision: 11, amount: 11 })]);
   });
 
+  it("gives an order back to the customer of its highest revision, sent while a lower one was moving it", async () => {
+    let overtake = async () => {};
+    const { store } = await freshStore((client) => ({
+      async send(command) {
+        const item = (command.input as { Item?: Record<string, unknown> }).Item;
+        if (item?.formerly !== undefined) {
+          const now = overtake;
+          overtake = async () => {};
+          await now();
+        }
+        return client.send(command);
+      },
+    }));
+    const order = orderOf({ orderId: "o", customerId: "c2", revision: 8 });
+    const last = { ...order, revision: 11, amount: 11 };
+    await store.orders.put([order]);
+    overtake = async () => {
+      expect(await store.orders.put([last])).toEqual(["accepted"]);
+    };
+    await store.orders.put([{ ...order, customerId: "c1", revision: 10 }]);
+    expect(await store.orders.ofCustomer("c1")).toEqual([]);
+    expect(await store.orders.ofCustomer("c2")).toEqual([last]);
+    expect(await store.orders.finishMoves()).toEqual([]);
+  });
+
   it("moves an order seen under another customer, and marks the one who loses it", async () => {
     const { store } = await freshStore();
     const order = orderOf({ orderId: "o", customerId: "guest" });
