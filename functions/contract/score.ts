@@ -113,7 +113,7 @@ const nextOrderSchema = z
   })
   .meta({ description: "When the next order comes" });
 
-const actBySchema = z
+export const actBySchema = z
   .object({
     date: dateOrNull("The last day above the at-risk line if nothing happens; null if never", "2025-11-30"),
     passed: z.boolean().meta({ description: "Already beyond the line", example: false }),

@@ -15,6 +15,7 @@ import type { Score } from "../contract/score.ts";
 import type { Settings } from "../contract/settings.ts";
 import { rounded } from "./rounded.ts";
 import { scorerOf } from "./scorerOf.ts";
+import { shownActBy } from "./shownActBy.ts";
 import { summaryOf } from "./summaryOf.ts";
 
 /** What a score is a pure function of. */
@@ -82,12 +83,7 @@ export function scoreCustomer(input: ScoreInput): Score | null {
       by50Reason: prediction.nextOrder.by50Reason,
       probabilityWithinHorizon: rounded(prediction.nextOrder.probabilityWithinHorizon, 6),
     },
-    actBy: {
-      date: dateOrNull(prediction.actBy.day),
-      passed: prediction.actBy.passed,
-      line: prediction.actBy.line,
-      reason: prediction.actBy.reason,
-    },
+    actBy: shownActBy(prediction.actBy),
     overdue: {
       probabilityOfSilence: rounded(prediction.probabilityOfSilence, 6),
       overdue: isOverdue(prediction.probabilityOfSilence, settings.overdueBelow),

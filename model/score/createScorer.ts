@@ -5,10 +5,11 @@ import type { CustomerSummary } from "../summary.ts";
 import { checkScoreSettings } from "./checkScoreSettings.ts";
 import { modelClock } from "./modelClock.ts";
 import { Outlook } from "./outlook.ts";
+import { probabilityOfSilence } from "./overdue.ts";
 import { predict } from "./predict.ts";
 import { predictColumns } from "./predictColumns.ts";
 import type { ColumnsOptions, CustomerColumns, PredictionColumns } from "./predictionColumns.ts";
-import type { Prediction, ScoreSettings } from "./score.ts";
+import type { Prediction, ScoreSettings, Standing } from "./score.ts";
 import { scorerByPattern } from "./scorerByPattern.ts";
 
 /** Horizons kept ready at once; callers may ask for any, most ask for one. */
@@ -26,6 +27,8 @@ export interface Scorer {
    * @param horizonDays default: that of the settings
    */
   predict(summary: CustomerSummary, asOf: number, horizonDays?: number): Prediction;
+  /** What `predict` says of one customer's standing, without the future: cheap enough for a curve over many dates. */
+  standing(summary: CustomerSummary, asOf: number): Standing;
   /** Many customers; the same answers as one by one. Columns may be scored in slices. */
   predictColumns(columns: CustomerColumns, asOf: number, options?: ColumnsOptions): PredictionColumns;
 }
@@ -63,6 +66,13 @@ export function createScorer(
     settings,
     predict: (summary, asOf, horizonDays = settings.horizonDays) =>
       predict(model, family, settings, outlookOf(horizonDays, asOf), summary, asOf),
+    standing: (customer, asOf) => {
+      const summary = clock.summary(customer, asOf);
+      return {
+        probabilityAlive: family.probabilityAlive(model.params, summary),
+        probabilityOfSilence: probabilityOfSilence(family, model.params, summary),
+      };
+    },
     predictColumns: (columns, asOf, options = {}) => {
       const outlook = outlookOf(options.horizonDays ?? settings.horizonDays, asOf);
       return predictColumns(model, family, settings, outlook, columns, asOf, options);

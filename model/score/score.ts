@@ -25,12 +25,16 @@ export interface ScoreSettings {
   overdueBelow: number;
 }
 
-/** Everything predicted for one customer on one date, days as whole days since 1970-01-01. */
-export interface Prediction {
+/** Where a customer stands on a date, against the two lines of act-by. */
+export interface Standing {
   probabilityAlive: number;
-  churnProbability: number;
   /** P(no order in (t_x, T] | alive): small means overdue. */
   probabilityOfSilence: number;
+}
+
+/** Everything predicted for one customer on one date, days as whole days since 1970-01-01. */
+export interface Prediction extends Standing {
+  churnProbability: number;
   expectedOrders: Interval;
   expectedOrdersIfAlive: number;
   /** Expected net spend of one purchase; null without amounts. The money below likewise. */

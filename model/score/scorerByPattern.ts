@@ -26,6 +26,8 @@ export function scorerByPattern(
     settings,
     predict: (summary, asOf, horizonDays) =>
       scorerOfPattern(patternOf(model, summary.covariates)).predict(summary, asOf, horizonDays),
+    standing: (summary, asOf) =>
+      scorerOfPattern(patternOf(model, summary.covariates)).standing(summary, asOf),
     predictColumns(columns, asOf, options = {}) {
       const { length } = columns.frequency;
       const { pattern } = columns;

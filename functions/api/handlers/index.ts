@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import * as curve from "./curve.ts";
 import * as customers from "./customers.ts";
 import { downloadExport } from "./downloadExport.ts";
 import { getForecast } from "./forecast.ts";
@@ -26,6 +27,7 @@ import * as value from "./value.ts";
 export function everyHandler(app: OpenAPIHono): Handlers {
   return {
     ...customers,
+    ...curve,
     ...kpis,
     ...value,
     ...memberships,

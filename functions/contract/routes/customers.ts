@@ -1,5 +1,6 @@
-import { createRoute } from "@hono/zod-openapi";
-import { customerIdParam } from "../schemas/common.ts";
+import { createRoute, z } from "@hono/zod-openapi";
+import { asOfQuery, customerIdParam } from "../schemas/common.ts";
+import { curveSchema } from "../schemas/curve.ts";
 import {
   customerExportSchema,
   erasedSchema,
@@ -22,6 +23,19 @@ export const getHistory = createRoute({
   ...needs("scores:read"),
   request: { params: customerIdParam },
   responses: { 200: json(historySchema, "The timeline"), ...problems(400, 401, 403, 404) },
+});
+
+export const getCurve = createRoute({
+  method: "get",
+  path: "/v1/customers/{id}/curve",
+  operationId: "getCurve",
+  tags,
+  summary: "Read how the chance that a customer is still one moved, and where it goes",
+  description:
+    "P(alive) day by day from the first purchase, as scores as of those days say, and its way down from now on if nothing happens, beyond the act-by date.",
+  ...needs("scores:read"),
+  request: { params: customerIdParam, query: z.strictObject({ asOf: asOfQuery.optional() }) },
+  responses: { 200: json(curveSchema, "The curve"), ...problems(400, 401, 403, 404) },
 });
 
 export const mergeCustomers = createRoute({
