@@ -1,9 +1,7 @@
 import type { Settings } from "../../functions/contract/settings.ts";
 import { describeRow } from "../../functions/csv/csvError.ts";
 import type { CsvOrders } from "../../functions/csv/options.ts";
-import { storedOrders } from "../../functions/csv/storedOrders.ts";
-import type { StoredOrder } from "../../functions/contract/order.ts";
-import { toSent } from "../../functions/orders/sentOrder.ts";
+import { ordersToSend } from "../../functions/csv/ordersToSend.ts";
 import type { Io } from "../io.ts";
 import type { OrderFileFlags } from "../options/orderFile.ts";
 import { startProgress } from "../progress.ts";
@@ -26,9 +24,6 @@ export interface Imported {
   rejected: RejectedLine[];
 }
 
-/** Orders held and sorted at once. */
-const stretch = 100_000;
-
 /** Reads a CSV as an import needs it; rows with faults are left out and listed. */
 export function readForImport(io: Io, file: string, settings: Settings, flags: OrderFileFlags) {
   return readOrders(io, file, settings, flags, { keepOrderIds: true, onBadRow: "skip" });
@@ -48,33 +43,17 @@ export async function importLog(io: Io, client: Client, log: CsvOrders): Promise
   };
   const progress = startProgress(io, "Sending orders", log.rows);
   let before = 0;
-  for (const part of stretches(log)) {
-    const orders = part.map(({ order }) => toSent(order, log.digits));
+  for (const part of ordersToSend(log)) {
+    const orders = part.map(({ order }) => order);
     const sent = await sendOrders(client, orders, (count) => progress.update(before + count));
     before += part.length;
     total.accepted += sent.accepted;
     total.duplicates += sent.duplicates;
     for (const { at, orderId, problem } of sent.rejected) {
-      total.rejected.push({ line: log.line[part[at].row], row: orderId, problem });
+      total.rejected.push({ line: part[at].line, row: orderId, problem });
     }
   }
   progress.stop();
   total.rejected.sort((p, q) => p.line - q.line);
   return total;
-}
-
-type Row = { row: number; order: StoredOrder };
-
-/** The orders some at a time, each time by customer: fewer customers a batch, fewer summaries to rebuild. */
-function* stretches(log: CsvOrders): Generator<Row[]> {
-  let part: Row[] = [];
-  let row = 0;
-  const byCustomer = () => part.sort((p, q) => log.customer[p.row] - log.customer[q.row] || p.row - q.row);
-  for (const order of storedOrders(log)) {
-    part.push({ row: row++, order });
-    if (part.length < stretch) continue;
-    yield byCustomer();
-    part = [];
-  }
-  if (part.length > 0) yield byCustomer();
 }

@@ -1,4 +1,5 @@
-import { maxOrdersPerRequest } from "../../functions/contract/schemas/orders.ts";
+import { maxOrdersPerRequest } from "../../functions/contract/order.ts";
+import { describeFieldProblems } from "../../functions/orders/describeFieldProblems.ts";
 import type { SentOrder } from "../../functions/orders/sentOrder.ts";
 import type { Client } from "./client.ts";
 
@@ -43,7 +44,7 @@ export async function sendOrders(
         total.rejected.push({
           at: from + index,
           orderId: batch[index].orderId,
-          problem: problems.map(describe).join("; "),
+          problem: describeFieldProblems(problems),
         });
       }
       done += batch.length;
@@ -53,8 +54,4 @@ export async function sendOrders(
   await Promise.all(Array.from({ length: parallel }, work));
   total.rejected.sort((p, q) => p.at - q.at);
   return total;
-}
-
-function describe({ field, value, message }: Answer["rejected"][number]["problems"][number]): string {
-  return `${field}${value === undefined ? "" : ` ${JSON.stringify(value)}`} ${message}`;
 }

@@ -1,6 +1,8 @@
 /** Longest id accepted, in bytes of UTF-8. */
 export const maxIdBytes = 256;
 
+const encoder = new TextEncoder();
+
 /**
  * What is wrong with an id of an order or customer, in words; null if nothing is. Any Unicode is welcome:
  * commas, quotes, line breaks, emoji, Arabic. Refused is only what could not come back unharmed from a
@@ -8,7 +10,8 @@ export const maxIdBytes = 256;
  */
 export function idProblem(id: string): string | null {
   if (id === "") return "is empty; give a text of 1 to 256 bytes";
-  if (Buffer.byteLength(id, "utf8") > maxIdBytes) return `is longer than ${maxIdBytes} bytes of UTF-8`;
+  if (3 * id.length > maxIdBytes && encoder.encode(id).length > maxIdBytes)
+    return `is longer than ${maxIdBytes} bytes of UTF-8`;
   if (/\p{Surrogate}/u.test(id)) return "holds half a surrogate pair, which UTF-8 cannot carry";
   if (hasControlCharacter(id)) return "holds a control character other than tab and line break";
   if (id === "." || id === "..") return "cannot stand in the path of a URL; give another id";

@@ -1,3 +1,6 @@
+/** Orders that one POST /v1/orders may hold. */
+export const maxOrdersPerRequest = 500;
+
 /** An order as stored: validated, local day known, money in integer minor units. */
 export interface StoredOrder {
   customerId: string;

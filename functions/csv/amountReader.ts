@@ -2,6 +2,7 @@ import { mostMinor, roundHalfAway } from "../../model/money/toMinor.ts";
 import { readAmountText } from "./amountText.ts";
 import { currencyMarks } from "./currencyMarks.ts";
 import { Evidence } from "./evidence.ts";
+import { decodeUtf8 } from "./text.ts";
 
 const point = 46;
 const comma = 44;
@@ -85,7 +86,7 @@ export class AmountReader {
 
   private readText(bytes: Uint8Array, start: number, end: number, line: number): string | null {
     this.marks ??= currencyMarks(this.currency);
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("utf8");
+    const text = decodeUtf8(bytes.subarray(start, end));
     const read = readAmountText(text, this.marks, this.currency);
     if (typeof read === "string") return read;
     this.negative = read.negative;

@@ -56,15 +56,43 @@ export function findColumns(
   header: readonly string[],
   mapping: Partial<Record<ColumnRole, string | null>> = {},
 ): Columns {
+  const problems: string[] = [];
+  const columns = columnsByName(header, mapping, (role, name) =>
+    problems.push(`there is no column ${name}, to which ${role} is mapped`),
+  );
+  const found = header.map(plain);
+  for (const index of new Set(Object.values(columns))) {
+    const alike = found.filter((name) => name === found[index]).length;
+    if (alike > 1) problems.push(`${alike} columns are called ${header[index]}: rename all but one`);
+  }
+  for (const role of ["customerId", "orderedAt"] as const) {
+    if (columns[role] !== undefined || mapping[role]) continue;
+    const examples = names[role].split(" ").slice(0, 3).join(", ");
+    problems.push(`no column for ${role} (such as ${examples})`);
+  }
+  if (problems.length === 0) return columns;
+  const message = `${problems.join("; ")}. Columns found: ${header.map((name) => (name.length > 60 ? `${name.slice(0, 60)}…` : name)).join(", ")}. Name the right ones with --map role=column, for example --map customerId=Kunde`;
+  throw new CsvError(file, [{ line: 1, message, asks: "columns" }]);
+}
+
+/**
+ * Each role's column as far as a header tells: by its name, or by the name it is mapped to.
+ *
+ * @param missing told of each mapping to a column that is not there
+ */
+export function columnsByName(
+  header: readonly string[],
+  mapping: Partial<Record<ColumnRole, string | null>> = {},
+  missing: (role: ColumnRole, name: string) => void = () => {},
+): Columns {
   const found = header.map(plain);
   const columns: Columns = {};
-  const problems: string[] = [];
   const taken = new Set<number>();
   for (const role of columnRoles) {
     const mapped = mapping[role];
     if (mapped === undefined || mapped === null || mapped === "") continue;
     const index = found.indexOf(plain(mapped));
-    if (index < 0) problems.push(`there is no column ${mapped}, to which ${role} is mapped`);
+    if (index < 0) missing(role, mapped);
     else {
       columns[role] = index;
       taken.add(index);
@@ -78,16 +106,5 @@ export function findColumns(
     });
     if (name !== undefined) columns[role] = found.indexOf(plain(name));
   }
-  for (const index of new Set(Object.values(columns))) {
-    const alike = found.filter((name) => name === found[index]).length;
-    if (alike > 1) problems.push(`${alike} columns are called ${header[index]}: rename all but one`);
-  }
-  for (const role of ["customerId", "orderedAt"] as const) {
-    if (columns[role] !== undefined || mapping[role]) continue;
-    const examples = names[role].split(" ").slice(0, 3).join(", ");
-    problems.push(`no column for ${role} (such as ${examples})`);
-  }
-  if (problems.length === 0) return columns;
-  const message = `${problems.join("; ")}. Columns found: ${header.map((name) => (name.length > 60 ? `${name.slice(0, 60)}…` : name)).join(", ")}. Name the right ones with --map role=column, for example --map customerId=Kunde`;
-  throw new CsvError(file, [{ line: 1, message }]);
+  return columns;
 }

@@ -6,6 +6,8 @@ export interface CsvProblem {
   column?: string;
   value?: string;
   message: string;
+  /** What the caller can say to settle it, where that is so: an option of the reading. */
+  asks?: "dateFormat" | "decimal" | "lines" | "columns";
 }
 
 /** A file that cannot be read; the message lists every fault found, one a line. */

@@ -3,6 +3,7 @@ import { daysFromCivil, firstYear, isDate, lastYear } from "../../model/time/civ
 import { wallClock } from "../../model/time/localDay.ts";
 import { Evidence } from "./evidence.ts";
 import { type DateParts, scanDate } from "./scanDate.ts";
+import { decodeUtf8, encodeUtf8 } from "./text.ts";
 
 export type DateFormat = "dmy" | "mdy" | "ymd";
 
@@ -56,8 +57,8 @@ export class DateReader {
   private readAnew(bytes: Uint8Array, start: number, end: number, line: number): string | null {
     const { parts } = this;
     if (!scanDate(bytes, start, end, parts)) {
-      const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("utf8");
-      const plain = Buffer.from(inAscii(text));
+      const text = decodeUtf8(bytes.subarray(start, end));
+      const plain = encodeUtf8(inAscii(text));
       if (!scanDate(plain, 0, plain.length, parts)) return accepted;
     }
     if (parts.aDigits !== 4 && parts.cDigits !== 4) this.completeYear();

@@ -1,3 +1,5 @@
+import { decodeUtf8 } from "./text.ts";
+
 interface Seen {
   line: number;
   text: string;
@@ -65,5 +67,5 @@ export class Evidence<A extends string = string, B extends string = string> {
 }
 
 function seen(line: number, bytes: Uint8Array, start: number, end: number): Seen {
-  return { line, text: Buffer.from(bytes.subarray(start, end)).toString("utf8") };
+  return { line, text: decodeUtf8(bytes.subarray(start, end)) };
 }

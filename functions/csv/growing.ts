@@ -6,3 +6,11 @@ export function doubled<T extends Numbers>(array: T): T {
   larger.set(array);
   return larger;
 }
+
+/** Bytes of two arrays, one after the other, in an array of their own. */
+export function joinedBytes(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+}

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { CsvError } from "./csvError.ts";
+import { asUtf8, isGzip, peek } from "./utf8Pieces.ts";
 
 const pieceSize = 1 << 20;
 
@@ -31,9 +32,9 @@ export async function* readBytes(
   source: string | AsyncIterable<Uint8Array | string>,
   file: string,
   onBytes: (read: number) => void,
-): AsyncGenerator<Buffer> {
+): AsyncGenerator<Uint8Array> {
   const [head, raw] = await peek(counted(source, onBytes), 4);
-  if (head[0] === 0x1f && head[1] === 0x8b) {
+  if (isGzip(head)) {
     const [inner, unpacked] = await peek(gunzipped(raw, file), 4);
     yield* asUtf8(inner, unpacked);
   } else yield* asUtf8(head, raw);
@@ -42,7 +43,7 @@ export async function* readBytes(
 async function* counted(
   source: string | AsyncIterable<Uint8Array | string>,
   onBytes: (read: number) => void,
-): AsyncGenerator<Buffer> {
+): AsyncGenerator<Uint8Array> {
   let read = 0;
   const own = typeof source === "string";
   for await (const piece of own ? createReadStream(source, { highWaterMark: pieceSize }) : source) {
@@ -53,25 +54,7 @@ async function* counted(
   }
 }
 
-/** The first bytes, at least `count` of them where there are so many, and all bytes again. */
-async function peek(
-  pieces: AsyncGenerator<Buffer>,
-  count: number,
-): Promise<[Buffer, AsyncGenerator<Buffer>]> {
-  let head: Buffer = Buffer.alloc(0);
-  while (head.length < count) {
-    const next = await pieces.next();
-    if (next.done) break;
-    head = Buffer.concat([head, next.value]);
-  }
-  async function* all(): AsyncGenerator<Buffer> {
-    if (head.length > 0) yield head;
-    yield* pieces;
-  }
-  return [head.subarray(0, count), all()];
-}
-
-async function* gunzipped(packed: AsyncGenerator<Buffer>, file: string): AsyncGenerator<Buffer> {
+async function* gunzipped(packed: AsyncGenerator<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip({ chunkSize: pieceSize });
   pipeline(Readable.from(packed), gunzip, () => {
     // The failure reaches the reader through the loop below.
@@ -84,20 +67,5 @@ async function* gunzipped(packed: AsyncGenerator<Buffer>, file: string): AsyncGe
       ? "the gzip file is cut short: fetch or copy it again"
       : `the gzip file is broken (${(cause as Error).message}): fetch or copy it again`;
     throw new CsvError(file, [{ message }], { cause });
-  }
-}
-
-async function* asUtf8(head: Buffer, pieces: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  const little = head[0] === 0xff && head[1] === 0xfe;
-  if (little || (head[0] === 0xfe && head[1] === 0xff)) {
-    const decoder = new TextDecoder(little ? "utf-16le" : "utf-16be");
-    for await (const piece of pieces) yield Buffer.from(decoder.decode(piece, { stream: true }));
-    yield Buffer.from(decoder.decode());
-    return;
-  }
-  let skip = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-  for await (const piece of pieces) {
-    yield skip > 0 ? piece.subarray(skip) : piece;
-    skip = 0;
   }
 }

@@ -25,7 +25,7 @@ const mostProblems = 20;
  */
 export async function readCovariatesCsv(file: string): Promise<CustomerCovariates> {
   await sizeOf(file);
-  const pieces: Buffer[] = [];
+  const pieces: Uint8Array[] = [];
   for await (const piece of readBytes(file, file, () => {})) pieces.push(piece);
   const bytes = Buffer.concat(pieces);
   const { header, at, separator } = headerOf(bytes, file);

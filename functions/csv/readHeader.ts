@@ -1,5 +1,6 @@
 import { type ColumnRole, type Columns, findColumns, recognised } from "./columnNames.ts";
 import { CsvError } from "./csvError.ts";
+import { joinedBytes } from "./growing.ts";
 import { RecordScanner } from "./recordScanner.ts";
 import { decodeUtf8 } from "./text.ts";
 
@@ -7,17 +8,20 @@ const separators = [",", ";", "\t", "|"].map((text) => text.charCodeAt(0));
 /** A header longer than this is no header. */
 const longest = 1 << 20;
 
-export interface Header {
+export interface HeaderNames {
   header: string[];
-  columns: Columns;
   /** Code of the separator. */
   separator: number;
   /** What follows the header. */
-  rest: AsyncGenerator<Buffer>;
+  rest: AsyncGenerator<Uint8Array>;
   /** Line the rest begins on, 1 = the file's first. */
   line: number;
   /** Bytes before the rest. */
   offset: number;
+}
+
+export interface Header extends HeaderNames {
+  columns: Columns;
 }
 
 /**
@@ -27,11 +31,24 @@ export interface Header {
  * @throws {CsvError} for an empty file, or a header without the columns needed
  */
 export async function readHeader(
-  pieces: AsyncGenerator<Buffer>,
+  pieces: AsyncGenerator<Uint8Array>,
   file: string,
   mapping?: Partial<Record<ColumnRole, string | null>>,
 ): Promise<Header> {
-  let bytes: Buffer = Buffer.alloc(0);
+  const names = await readHeaderNames(pieces, file);
+  return { ...names, columns: findColumns(file, names.header, mapping) };
+}
+
+/**
+ * As `readHeader`, for whoever is yet to say what the columns are.
+ *
+ * @throws {CsvError} for an empty file or header
+ */
+export async function readHeaderNames(
+  pieces: AsyncGenerator<Uint8Array>,
+  file: string,
+): Promise<HeaderNames> {
+  let bytes = new Uint8Array(0);
   let final = false;
   for (;;) {
     const found = final || bytes.length > 0 ? firstRecord(bytes, final) : null;
@@ -39,11 +56,9 @@ export async function readHeader(
       const header = found.names.map((name) => name.trim());
       if (header.every((name) => name === ""))
         throw new CsvError(file, [{ line: 1, message: "the header is empty" }]);
-      const columns = findColumns(file, header, mapping);
       const after = bytes.subarray(found.end);
       return {
         header,
-        columns,
         separator: found.separator,
         line: found.lines + 1,
         offset: found.end,
@@ -56,16 +71,16 @@ export async function readHeader(
     }
     const next = await pieces.next();
     if (next.done) final = true;
-    else bytes = Buffer.concat([bytes, next.value]);
+    else bytes = joinedBytes(bytes, next.value);
   }
 }
 
-function firstRecord(bytes: Buffer, final: boolean) {
-  const declared = /^sep=([,;|\t])\r?\n/i.exec(bytes.toString("latin1", 0, 16));
+function firstRecord(bytes: Uint8Array, final: boolean) {
+  const declared = /^sep=([,;|\t])\r?\n/i.exec(decodeUtf8(bytes.subarray(0, 16)));
   const from = declared === null ? 0 : declared[0].length;
   let best: { names: string[]; separator: number; end: number; lines: number; score: number } | null = null;
   for (const separator of declared === null ? separators : [declared[1].charCodeAt(0)]) {
-    const copy = Buffer.from(bytes);
+    const copy = new Uint8Array(bytes);
     const scanner = new RecordScanner(separator);
     const end = from < copy.length ? scanner.next(copy, from, copy.length, final) : -1;
     if (end < 0) continue;
@@ -80,7 +95,7 @@ function firstRecord(bytes: Buffer, final: boolean) {
   return best;
 }
 
-async function* joined(head: Buffer, pieces: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+async function* joined(head: Uint8Array, pieces: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   if (head.length > 0) yield head;
   yield* pieces;
 }

@@ -1,4 +1,5 @@
 import { CsvError } from "./csvError.ts";
+import { joinedBytes } from "./growing.ts";
 import { RecordScanner } from "./recordScanner.ts";
 
 /** What is done with the records: shown some at a time first, then given one by one. */
@@ -19,16 +20,16 @@ const longest = 16 << 20;
  * @throws {CsvError} for a quote that is never closed, naming the line it was opened on
  */
 export async function readRecords(
-  pieces: AsyncIterable<Buffer>,
+  pieces: AsyncIterable<Uint8Array>,
   file: string,
   separator: number,
   firstLine: number,
   sink: RecordSink,
 ): Promise<void> {
   const scanner = new RecordScanner(separator);
-  let rest: Buffer = Buffer.alloc(0);
+  let rest: Uint8Array = new Uint8Array(0);
   let line = firstLine;
-  const walk = (bytes: Buffer, final: boolean): Buffer => {
+  const walk = (bytes: Uint8Array, final: boolean): Uint8Array => {
     let position = 0;
     for (;;) {
       const count = scanner.find(bytes, position, bytes.length, final);
@@ -47,7 +48,10 @@ export async function readRecords(
     }
     return left;
   };
-  for await (const piece of pieces)
-    rest = walk(rest.length === 0 ? piece : Buffer.concat([rest, piece]), false);
+  for await (const piece of pieces) {
+    // One class of array, whoever gave the piece: engines read a mixture of classes at half the speed.
+    const bytes = new Uint8Array(piece.buffer, piece.byteOffset, piece.length);
+    rest = walk(rest.length === 0 ? bytes : joinedBytes(rest, bytes), false);
+  }
   walk(rest, true);
 }

@@ -9,6 +9,7 @@ export type DecimalMark = "comma" | "point";
 
 interface Question {
   column: string;
+  asks: "dateFormat" | "decimal";
   /** What two rows that contradict each other cannot both be. */
   contradiction: string;
   /** How to settle what no row settles. */
@@ -48,6 +49,7 @@ export function decimalMark(
 ): DecimalMark | null {
   return settle(amounts.mark, said, faults, {
     column,
+    asks: "decimal",
     contradiction: "use point and comma differently: every amount of a file must be written alike",
     ask: "can be read in two ways, and no other row tells which: say --decimal point or --decimal comma",
   });
@@ -91,8 +93,9 @@ export function dateOrder(
   said: DateFormat | undefined,
   faults: Faults,
 ): "dmy" | "mdy" {
-  const question = {
+  const question: Question = {
     column,
+    asks: "dateFormat",
     contradiction: "are written in different sequences: every date of a file must be written alike",
     ask: "can be read as day/month or month/day, and no other row tells which: say --date-format dmy or --date-format mdy",
   };
@@ -104,12 +107,12 @@ function settle<A extends string, B extends string>(
   evidence: Evidence<A, B>,
   said: A | B | undefined,
   faults: Faults,
-  { column, contradiction, ask }: Question,
+  { column, asks, contradiction, ask }: Question,
 ): A | B | null {
   const found = evidence.decide(said);
   if ("reading" in found) return found.reading;
   if ("open" in found) {
-    return faults.whole({ line: found.open.line, column, value: found.open.text, message: ask });
+    return faults.whole({ line: found.open.line, column, value: found.open.text, message: ask, asks });
   }
   if ("against" in found) {
     const { line, text } = found.against;
@@ -118,6 +121,7 @@ function settle<A extends string, B extends string>(
       column,
       value: text,
       message: `contradicts the option given: ${String(said)}`,
+      asks,
     });
   }
   const [one, other] = found.contradiction;

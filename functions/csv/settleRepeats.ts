@@ -82,7 +82,7 @@ export function settleRepeats(
     else if (lines === "first") dropped[row] = 1;
     else {
       const message = `repeats the order id of line ${store.line[standing]} with another total: say --lines sum (rows are lines of an order), first or last`;
-      faults.whole({ line: store.line[row], column, message });
+      faults.whole({ line: store.line[row], column, message, asks: "lines" });
     }
   }
   return result;
@@ -101,7 +101,7 @@ export function checkMoves(
 ): void {
   if (!(moved > Math.max(10, mostMoved * rows))) return;
   const message = `has ids under several customers, first ${firstMove?.text}: an order id must be one order's in the whole shop; map another column, or none (--map orderId=)`;
-  faults.whole({ column, message });
+  faults.whole({ column, message, asks: "columns" });
 }
 
 /** Above 0 when row `a` is newer than `b`; 0 where revisions do not tell. */

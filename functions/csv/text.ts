@@ -1,14 +1,29 @@
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
+const encoder = new TextEncoder();
+
+export function encodeUtf8(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
 export function decodeUtf8(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
+
+type Slice = (this: Uint8Array, start: number, end: number) => string;
+/** Node's reading of Latin-1, the fastest there is for short texts; browsers have it not. */
+const { Buffer: ofNode } = globalThis as { Buffer?: { prototype: { latin1Slice: Slice } } };
+const latin1: Slice =
+  ofNode?.prototype.latin1Slice ??
+  function (start, end) {
+    return decodeUtf8(this.subarray(start, end));
+  };
 
 /** The text of at most 64 ASCII bytes, made without a view of them; null for others. */
 export function shortAscii(bytes: Uint8Array, start: number, end: number): string | null {
   if (end - start > 64) return null;
   for (let position = start; position < end; position += 1) if (bytes[position] > 127) return null;
-  return Buffer.prototype.latin1Slice.call(bytes, start, end);
+  return latin1.call(bytes, start, end);
 }
 
 /** Where a field begins without the spaces and tabs before it. */

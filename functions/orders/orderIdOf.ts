@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Hex } from "./sha256.ts";
 
 /** An order of a file without order ids, as far as its id depends on it. */
 export interface NamelessOrder {
@@ -19,5 +19,5 @@ export interface NamelessOrder {
  */
 export function orderIdOf({ customerId, orderedAt, amount, nth }: NamelessOrder): string {
   const content = JSON.stringify([customerId, orderedAt, amount, nth]);
-  return `row-${createHash("sha256").update(content).digest("hex").slice(0, 24)}`;
+  return `row-${sha256Hex(content).slice(0, 24)}`;
 }

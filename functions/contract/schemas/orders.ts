@@ -1,8 +1,7 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
+import { maxOrdersPerRequest } from "../order.ts";
 import { fieldProblemSchema } from "./problem.ts";
 import { customerIdSchema, idSchema, idShape } from "./common.ts";
-
-export const maxOrdersPerRequest = 500;
 
 const decimal = { type: ["number", "string"] as ["number", "string"], pattern: "^[0-9]+(\\.[0-9]+)?$" };
 

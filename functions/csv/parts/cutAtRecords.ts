@@ -18,7 +18,7 @@ export interface ByteRange {
  * @throws {CsvError} for a quote that is never closed
  */
 export async function cutAtRecords(
-  pieces: AsyncIterable<Buffer>,
+  pieces: AsyncIterable<Uint8Array>,
   file: string,
   separator: number,
   at: { offset: number; line: number },

@@ -30,7 +30,7 @@ export const latestOf = ({ now, timeZone }: RangeOptions) => wallClock(now, time
 
 /** Reads the records of a range; rows with faults are left out and listed. */
 export async function readRange(
-  pieces: AsyncIterable<Buffer>,
+  pieces: AsyncIterable<Uint8Array>,
   { file, header, columns, separator }: FileHead,
   { from, to, line }: ByteRange,
   options: RangeOptions,

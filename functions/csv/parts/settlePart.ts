@@ -11,6 +11,7 @@ import { OrderIds } from "../orderIds.ts";
 import { isRefund } from "../rowStore.ts";
 import type { Repeats } from "../settleRepeats.ts";
 import { settleRows } from "../settleRows.ts";
+import { encodeUtf8 } from "../text.ts";
 import { joinRows } from "./joinRows.ts";
 import { type FileHead, latestOf, type RangeOptions } from "./readRange.ts";
 import type { RowPart } from "./rowPart.ts";
@@ -46,7 +47,7 @@ export function settlePart(
   const amounts = new AmountReader(digits, currency);
   const ids = { orderIds: new OrderIds(), namings: [] as Naming[] };
   const hash = (id: string, seed: number) => {
-    const bytes = Buffer.from(id);
+    const bytes = encodeUtf8(id);
     return hashBytes(bytes, 0, bytes.length, seed);
   };
   for (let row = 0; row < store.rows; row += 1) {

@@ -1,5 +1,6 @@
 import type { ImportInput } from "../../contract/importing.ts";
-import { maxOrdersPerRequest } from "../../contract/schemas/orders.ts";
+import { maxOrdersPerRequest } from "../../contract/order.ts";
+import { describeFieldProblems } from "../../orders/describeFieldProblems.ts";
 import { concurrently } from "../../store/concurrently.ts";
 import type { StoreDeps } from "./deps.ts";
 import { importFiles } from "./importFiles.ts";
@@ -65,11 +66,7 @@ function sendAll({ takeOrders }: StoreDeps, orders: readonly LinedOrder[]) {
     const lines = rejected.map(({ index, problems }) => ({
       line: batch[index].line,
       row: batch[index].order.orderId,
-      problem: problems
-        .map(({ field, value, message }) =>
-          [field, value === undefined ? "" : JSON.stringify(value), message].filter(Boolean).join(" "),
-        )
-        .join("; "),
+      problem: describeFieldProblems(problems),
     }));
     return { accepted, duplicates, rejected: lines };
   });
