@@ -52,6 +52,20 @@ export function patternModel<M extends WithShifts & Pick<Model, "params" | "unce
   } as M;
 }
 
+/** The parameters of every pattern, and its share of the customers so far: levels as they were shared, each by itself. */
+export function patternShares(
+  model: Pick<Model, "params" | "covariates">,
+): { params: Model["params"]; share: number }[] {
+  const { covariates = [] } = model;
+  return Array.from({ length: patternsIn(model) }, (_, pattern) => ({
+    params: patternModel(model, pattern).params,
+    share: levelsOf(pattern, covariates).reduce(
+      (product, at, f) => product * covariates[f].levels[at].share,
+      1,
+    ),
+  }));
+}
+
 /**
  * Expected purchases of a new customer in (0, t] of whom nothing is known yet: over the patterns, as customers so far
  * were shared among the levels.
@@ -60,14 +74,7 @@ export function expectedOfNewCustomer(
   model: Pick<Model, "params" | "covariates">,
   family: Pick<Family<Model["params"]>, "expectedTransactions">,
 ): (t: number) => number {
-  const { covariates = [] } = model;
-  const patterns = Array.from({ length: patternsIn(model) }, (_, pattern) => ({
-    params: patternModel(model, pattern).params,
-    share: levelsOf(pattern, covariates).reduce(
-      (product, at, f) => product * covariates[f].levels[at].share,
-      1,
-    ),
-  }));
+  const patterns = patternShares(model);
   return (t) =>
     patterns.reduce((sum, { params, share }) => sum + share * family.expectedTransactions(params, t), 0);
 }

@@ -1,6 +1,7 @@
 import { operationalTime } from "../calendar/operationalTime.ts";
 import type { Calendar } from "../calendar/season.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
+import { byFrequency, type FrequencyGroup } from "./byFrequency.ts";
 import { type Challenge, gradeChallenger } from "./challenger.ts";
 import { type Decile, deciles } from "./deciles.ts";
 import { type CountForecast, type CountGrade, gradeCounts } from "./gradeCounts.ts";
@@ -39,6 +40,8 @@ export interface RecipeChoice {
   levelOf(recipe: Recipe, transferable: boolean): Level;
   /** Calibration of a recipe by decile, from the earliest origin: the longest look ahead. */
   decilesOf(recipe: Recipe): Decile[];
+  /** The same by repeat purchases before it. */
+  byFrequencyOf(recipe: Recipe): FrequencyGroup[];
 }
 
 /** A share of the score too small to speak of: at a boundary two families are one, up to rounding. */
@@ -87,9 +90,11 @@ export function chooseRecipe(
   const levelOf = (recipe: Recipe, transferable: boolean) =>
     provenLevel(recipe, stands[recipes.indexOf(recipe)], transferable);
   const decilesOf = (recipe: Recipe) => stands[recipes.indexOf(recipe)][0]?.deciles ?? [];
+  const byFrequencyOf = (recipe: Recipe) => stands[recipes.indexOf(recipe)][0]?.byFrequency ?? [];
+  const graded = { origins, levelOf, decilesOf, byFrequencyOf };
   const none = { difference: 0, standardError: 0, best: 0 };
   if (origins.length === 0) {
-    return { recipe: recipes[0], reason: null, behindBest: none, origins, levelOf, decilesOf };
+    return { recipe: recipes[0], reason: null, behindBest: none, ...graded };
   }
 
   const means = totals.map((scores) => meanAndError(scores, seen).mean).map((m) => (m >= 0 ? m : Infinity));
@@ -112,9 +117,7 @@ export function chooseRecipe(
     recipe: chosen.recipe,
     reason: chosen.k === best ? "best" : chosen === kept ? "incumbent" : "preferred",
     behindBest: { difference: mean, standardError: chosen.k === best ? 0 : error, best: means[best] },
-    origins,
-    levelOf,
-    decilesOf,
+    ...graded,
   };
 }
 
@@ -145,8 +148,15 @@ function gradeAll(
       totals[k][window.index[row]] += score;
     });
     const { grade, variance } = forecast;
-    const byDecile = stands[k].length === 0 ? deciles(forecast.expected, window.actual) : null;
-    stands[k].push({ window: at, params: fit.params, grade, variance, deciles: byDecile });
+    const isFirst = stands[k].length === 0;
+    stands[k].push({
+      window: at,
+      params: fit.params,
+      grade,
+      variance,
+      deciles: isFirst ? deciles(forecast.expected, window.actual) : null,
+      byFrequency: isFirst ? byFrequency(window.frequency, forecast.expected, window.actual) : null,
+    });
     return { recipe: recipe.name, converged: fit.converged, grade };
   });
 }

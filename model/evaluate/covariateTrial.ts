@@ -1,6 +1,7 @@
 import { operationalTime } from "../calendar/operationalTime.ts";
 import type { Calendar } from "../calendar/season.ts";
 import type { PurchaseHistory } from "../history/purchaseHistory.ts";
+import { byFrequency } from "./byFrequency.ts";
 import { negligible } from "./chooseRecipe.ts";
 import type { CovariateSource } from "./covariateSource.ts";
 import { deciles } from "./deciles.ts";
@@ -65,8 +66,15 @@ export function covariateTrial(
       informed[i] += knowing.crps[row];
     }
     const { grade, variance } = knowing;
-    const byDecile = stands.length === 0 ? deciles(knowing.expected, window.actual) : null;
-    stands.push({ window, params, grade, variance, deciles: byDecile });
+    const isFirst = stands.length === 0;
+    stands.push({
+      window,
+      params,
+      grade,
+      variance,
+      deciles: isFirst ? deciles(knowing.expected, window.actual) : null,
+      byFrequency: isFirst ? byFrequency(window.frequency, knowing.expected, window.actual) : null,
+    });
   }
   const gains = plain.map((score, i) => score - informed[i]);
   const { mean: gain, error: standardError } = meanAndError(gains, seen);

@@ -11,6 +11,7 @@ import { cardLimits } from "./cardLimits.ts";
 import { type CovariateCard, covariateCard } from "./covariateCard.ts";
 import { covariateSiblings } from "./covariateSiblings.ts";
 import type { ShopCovariates } from "./shopCovariates.ts";
+import type { FrequencyGroup } from "./byFrequency.ts";
 import type { Decile } from "./deciles.ts";
 import type { Challenge } from "./challenger.ts";
 import { heldTotals } from "./heldTotals.ts";
@@ -62,6 +63,8 @@ export interface ModelCard {
   calibration: number;
   /** Predicted and actual orders by tenth of the customers, from the earliest origin. */
   deciles: Decile[];
+  /** The same by repeat purchases before that origin; absent in cards of before. */
+  byFrequency?: FrequencyGroup[];
   /** What it cannot be trusted with, in plain words. */
   limits: Words[];
   /** At how many of the earlier origins the 80% interval of the shop's total held. */
@@ -114,6 +117,7 @@ export function modelCard(input: CardInput): ModelCard {
     findings,
     covariates,
   } = input;
+  const knowing = covariates?.serves ? covariates.trial?.stands[0] : undefined;
   const seasonParameters = season?.effectiveParameters ?? 0;
   return {
     asOf: statistics.asOf,
@@ -159,7 +163,8 @@ export function modelCard(input: CardInput): ModelCard {
     season: season === null ? null : { ...season, serves: chosen.recipe.season === true },
     calibration: level.factor,
     totals: heldTotals(level.windows),
-    deciles: (covariates?.serves && covariates.trial?.stands[0].deciles) || choice.decilesOf(chosen.recipe),
+    deciles: knowing?.deciles ?? choice.decilesOf(chosen.recipe),
+    byFrequency: knowing?.byFrequency ?? choice.byFrequencyOf(chosen.recipe),
     covariates: covariates && covariateCard(covariates),
     limits: cardLimits(chosen.recipe.name, choice.origins),
     level,

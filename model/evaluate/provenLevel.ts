@@ -1,3 +1,4 @@
+import type { FrequencyGroup } from "./byFrequency.ts";
 import type { Decile } from "./deciles.ts";
 import { type CountGrade, gradeCounts, type RowParams } from "./gradeCounts.ts";
 import { type Level, type LevelWindow, learnLevel } from "./learnLevel.ts";
@@ -10,8 +11,9 @@ export interface Stand {
   params: { [name: string]: number } | RowParams;
   grade: CountGrade;
   variance: number;
-  /** Only of the first origin. */
+  /** These only of the first origin. */
   deciles: Decile[] | null;
+  byFrequency: FrequencyGroup[] | null;
 }
 
 /** A smaller correction is not worth a recipe of its own. */

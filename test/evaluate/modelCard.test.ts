@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { byFrequency } from "../../model/evaluate/byFrequency.ts";
 import { cardMarkdown } from "../../model/evaluate/cardMarkdown.ts";
 import { deciles } from "../../model/evaluate/deciles.ts";
 import { fitModel } from "../../model/evaluate/fitModel.ts";
@@ -6,9 +7,9 @@ import { interval95 } from "../../model/evaluate/interval95.ts";
 import { learnLevel } from "../../model/evaluate/learnLevel.ts";
 import { simulateShop } from "./support/simulateShop.ts";
 
-describe("a model card", () => {
-  const { card } = fitModel(simulateShop(31, 900), { asOf: 450, digits: 2 });
+const { card } = fitModel(simulateShop(31, 900), { asOf: 450, digits: 2 });
 
+describe("a model card", () => {
   it("says in Markdown what was tried, what was found and where it ends, in both languages", () => {
     const en = cardMarkdown(card, "en");
     const ar = cardMarkdown(card, "ar");
@@ -101,5 +102,23 @@ describe("learnLevel", () => {
     const level = learnLevel([window(0, 10, 1000, 1500), window(10, 20, 1000, 1500)], false);
     expect(level.factor).toBe(1);
     expect(level.shopVariance).toBeGreaterThan(0.02);
+  });
+});
+
+describe("byFrequency", () => {
+  it("puts together whoever bought again seven times or more, and leaves out what nobody did", () => {
+    expect(byFrequency([0, 0, 7, 9], [1, 0.5, 4, 6], [0, 1, 3, 9])).toEqual([
+      { frequency: 0, customers: 2, predicted: 0.75, actual: 0.5 },
+      { frequency: 7, customers: 2, predicted: 5, actual: 6 },
+    ]);
+  });
+
+  it("of a card counts whom its deciles count, and the same orders", () => {
+    const orders = (groups: readonly { customers: number; actual: number; predicted: number }[]) => [
+      groups.reduce((sum, { customers }) => sum + customers, 0),
+      Math.round(groups.reduce((sum, { customers, actual }) => sum + customers * actual, 0)),
+      Math.round(1e6 * groups.reduce((sum, { customers, predicted }) => sum + customers * predicted, 0)),
+    ];
+    expect(orders(card.byFrequency!)).toEqual(orders(card.deciles));
   });
 });

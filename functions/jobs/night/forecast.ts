@@ -1,22 +1,27 @@
 import { createDailyCounter } from "../../../model/evaluate/dailyCounter.ts";
 import { decodeStatistics } from "../../../model/evaluate/encodeStatistics.ts";
+import type { DailyCounts } from "../../../model/evaluate/statistics.ts";
 import { weeklyForecast } from "../../../model/forecast/weeklyForecast.ts";
 import type { Snapshot } from "../../contract/snapshot.ts";
 import { publishForecast } from "../../scoring/forecast/forecastFile.ts";
 import type { JobDeps } from "../deps.ts";
 import type { NightFiles } from "./nightFiles.ts";
 
-/** Forecasts the shop's orders by week, from everyone's rows as the night left them and the shards' counts by day. */
-export async function reportForecast(
-  { store, settings }: JobDeps,
-  files: NightFiles,
-  shards: number,
-  { asOf, modelId, columns }: Snapshot,
-): Promise<void> {
+/** The shop's purchases by day, as its shards counted them. */
+export async function countedDaily(files: NightFiles, shards: number): Promise<DailyCounts> {
   const daily = createDailyCounter();
   for (let shard = 0; shard < shards; shard++) {
     daily.merge(decodeStatistics(await files.get(`statistics/${shard}`)).daily);
   }
+  return daily.finish();
+}
+
+/** Forecasts the shop's orders by week, from everyone's rows as the night left them and the counts by day. */
+export async function reportForecast(
+  { store, settings }: JobDeps,
+  { asOf, modelId, columns }: Snapshot,
+  daily: DailyCounts,
+): Promise<void> {
   const model = (await store.catalog.model(modelId))!;
   const { orders, firstDay, lastDay, probabilityAlive, expectedOrders } = columns;
   const customers = {
@@ -29,5 +34,5 @@ export async function reportForecast(
       expected: expectedOrders.reduce((sum, value) => sum + value, 0),
     },
   };
-  await publishForecast(store.blobs, { modelId, ...weeklyForecast(model, customers, daily.finish(), asOf) });
+  await publishForecast(store.blobs, { modelId, ...weeklyForecast(model, customers, daily, asOf) });
 }

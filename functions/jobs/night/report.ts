@@ -11,9 +11,10 @@ import { sameTotals, sumTotals, type Totals } from "../rows/addDelta.ts";
 import type { Candidate } from "./fit.ts";
 import { reportFigures } from "./figures.ts";
 import { lockHolder } from "./lockHolder.ts";
-import { reportForecast } from "./forecast.ts";
+import { countedDaily, reportForecast } from "./forecast.ts";
 import { mergeShardGrades } from "./gradeForecasts.ts";
 import { nightFiles } from "./nightFiles.ts";
+import { reportPortrait } from "./portrait.ts";
 import type { Promotion } from "./promote.ts";
 import type { ShardReport } from "./rescore.ts";
 import { reportRetention } from "./retention.ts";
@@ -67,7 +68,9 @@ async function publish(deps: JobDeps, { runId, asOf, shards }: NightlyInput, run
   const { modelId, rulesetId } = champion;
   const whole = mergeSnapshots(parts, { runId, asOf, modelId, rulesetId, takenAt: now() });
   await publishWithoutErased(deps, whole, run.startedAt);
-  await reportForecast(deps, files, shards, whole);
+  const daily = await countedDaily(files, shards);
+  await reportForecast(deps, whole, daily);
+  await reportPortrait(deps, whole, daily);
 
   const count = (of: (shard: ShardReport) => number) => reports.reduce((sum, shard) => sum + of(shard), 0);
   const memberships = await files.jsonOfShards<RetentionStatistics>("memberships", shards);
