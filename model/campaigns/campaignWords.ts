@@ -1,0 +1,45 @@
+import type { Words } from "../families/family.ts";
+
+/** What reports and plans of campaigns say to people. */
+export const campaignWords = {
+  tooFew: (least: number): Words => ({
+    en: `Too few bought, or too few did not, in one of the groups: ${least} of each are needed before they are compared.`,
+    ar: `عدد من اشتروا أو من لم يشتروا في إحدى المجموعتين قليل جدًا: يلزم ${least} من كلٍّ منهما قبل المقارنة.`,
+  }),
+  interim: (endsOn: string): Words => ({
+    en: `Interim, until ${endsOn}: no winner is named before the end. Do not stop early because of these figures; whoever stops when they look good is wrong more often than the interval says.`,
+    ar: `نتائج مرحلية حتى ${endsOn}: لا يُسمّى فائز قبل نهاية الحملة. لا توقف الحملة مبكرًا بسبب هذه الأرقام، فمن يتوقف عندما تبدو جيدة يخطئ أكثر مما يقوله مجال الثقة.`,
+  }),
+  cancelled: (): Words => ({
+    en: "Cancelled before its end: what was counted until then stands, and no winner is named.",
+    ar: "أُلغيت الحملة قبل نهايتها: تبقى الأرقام المحسوبة حتى حينه، ولا يُسمّى فائز.",
+  }),
+  winner: (name: string): Words => ({
+    en: `“${name}” did better than the control group by more than chance explains.`,
+    ar: `تفوّقت «${name}» على المجموعة الضابطة بفارق لا تفسّره المصادفة.`,
+  }),
+  bestOfSeveral: (name: string): Words => ({
+    en: `“${name}” did best of those that did better than the control group by more than chance explains; variants were compared with the control group, not with each other.`,
+    ar: `«${name}» هي الأفضل بين النسخ التي تفوّقت على المجموعة الضابطة بفارق لا تفسّره المصادفة؛ قورنت النسخ بالمجموعة الضابطة لا بعضها ببعض.`,
+  }),
+  noWinner: (): Words => ({
+    en: "No difference from the control group that chance could not explain. That is not proof of no effect: the interval says how large it may be.",
+    ar: "لا فرق عن المجموعة الضابطة تعجز المصادفة عن تفسيره. وليس هذا دليلًا على انعدام الأثر: مجال الثقة يبيّن كم قد يبلغ.",
+  }),
+  notMeasured: (): Words => ({
+    en: "Too little was bought to compare the groups.",
+    ar: "المشتريات أقل من أن تسمح بمقارنة المجموعات.",
+  }),
+  settling: (until: string): Words => ({
+    en: `Refunds of these days are still counted until ${until}; then the report is final.`,
+    ar: `ما زالت مرتجعات هذه الأيام تُحتسب حتى ${until}، ثم يصبح التقرير نهائيًا.`,
+  }),
+  listTooSmall: (members: number, needed: number, detectable: string): Words => ({
+    en: `The list is too small to see this effect: it has ${members} members, ${needed} are needed. With these members the smallest effect that would be seen four times in five is ${detectable}.`,
+    ar: `القائمة أصغر من أن تُظهر هذا الأثر: فيها ${members} من الأعضاء، والمطلوب ${needed}. بهذا العدد، أصغر أثر يُكتشف في أربع مرات من كل خمس هو ${detectable}.`,
+  }),
+  shareUnsuited: (power: string): Words => ({
+    en: `With this control share the effect would be seen with a chance of ${power} only; leave the share out to have a better one chosen.`,
+    ar: `بهذه الحصة للمجموعة الضابطة لا تتجاوز فرصة رؤية الأثر ${power}؛ اترك الحصة فارغة لاختيار حصة أنسب.`,
+  }),
+};
