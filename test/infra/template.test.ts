@@ -416,7 +416,7 @@ describe("the site", () => {
     for (const [, { Properties }] of production.ofType("AWS::CloudFront::ResponseHeadersPolicy")) {
       const { SecurityHeadersConfig } = Properties.ResponseHeadersPolicyConfig;
       expect(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy).toMatch(
-        /default-src 'self'.*object-src 'none'.*frame-ancestors 'none'/,
+        /default-src 'none'.*script-src 'self';.*frame-ancestors 'none'/,
       );
       expect(SecurityHeadersConfig.StrictTransportSecurity.AccessControlMaxAgeSec).toBeGreaterThan(
         31_536_000,

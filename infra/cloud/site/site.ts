@@ -8,6 +8,7 @@ import * as logs from "aws-cdk-lib/aws-logs";
 import * as s3 from "aws-cdk-lib/aws-s3";
 import * as deployment from "aws-cdk-lib/aws-s3-deployment";
 import type { Construct } from "constructs";
+import { consolePolicy } from "../../../functions/contract/consolePolicy.ts";
 import { routes } from "../../../functions/contract/routes/index.ts";
 import { acknowledge } from "../acknowledge.ts";
 import type { HttpFront } from "../http/httpApi.ts";
@@ -16,17 +17,6 @@ import type { CloudParts } from "../parts.ts";
 const root = resolve(import.meta.dirname, "../../..");
 /** The console, where it has been built. */
 const consoleFolder = resolve(root, "web/dist");
-
-/** Nothing is loaded from elsewhere, nothing may frame the console, and it talks to its own origin only. */
-const contentPolicy = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
 
 /**
  * The console and the pages of /docs, and the API beside them under one origin, so that the console needs no
@@ -200,7 +190,7 @@ function pathsOfConsole(scope: Construct): cloudfront.Function {
 function securityHeaders(scope: Construct, id: string, loadedFrom: "same-origin" | "cross-origin") {
   return new cloudfront.ResponseHeadersPolicy(scope, id, {
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: contentPolicy, override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: consolePolicy, override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: cloudfront.HeadersReferrerPolicy.NO_REFERRER, override: true },
