@@ -1,0 +1,21 @@
+import type { ComponentType } from "preact";
+import type { Words } from "../i18n/words.ts";
+import type { IconName } from "../ui/Icon.tsx";
+
+export interface PageEntry {
+  /** First part of its address. */
+  name: string;
+  label: Words;
+  icon: IconName;
+  load: () => Promise<{ default: ComponentType }>;
+}
+
+/** The pages, in the order of the navigation; each is a chunk of its own. */
+export const pages: readonly PageEntry[] = [
+  {
+    name: "overview",
+    label: { en: "Overview", ar: "نظرة عامة" },
+    icon: "overview",
+    load: () => import("../pages/overview/OverviewPage.tsx"),
+  },
+];

@@ -1,0 +1,23 @@
+/** Words that many pages use. */
+export const common = {
+  safir: { en: "Safir", ar: "سفير" },
+  retry: { en: "Try again", ar: "أعد المحاولة" },
+  loading: { en: "Loading", ar: "جارٍ التحميل" },
+  cancel: { en: "Cancel", ar: "إلغاء" },
+  close: { en: "Close", ar: "إغلاق" },
+  save: { en: "Save", ar: "حفظ" },
+  asTable: { en: "As table", ar: "كجدول" },
+  asChart: { en: "As chart", ar: "كرسم بياني" },
+  downloadCsv: { en: "Download CSV", ar: "تنزيل CSV" },
+  asOf: { en: "As of {date}", ar: "حتى {date}" },
+  customers: { en: "Customers", ar: "العملاء" },
+  orders: { en: "Orders", ar: "الطلبات" },
+  segment: { en: "Segment", ar: "الشريحة" },
+  predictedValue: { en: "Predicted value", ar: "القيمة المتوقعة" },
+  valueAtRisk: { en: "Value at risk", ar: "القيمة المعرّضة للفقدان" },
+  lastOrder: { en: "Last order", ar: "آخر طلب" },
+  actBy: { en: "Act by", ar: "تصرّف قبل" },
+  churnRisk: { en: "Churn risk", ar: "خطر التسرب" },
+  channel: { en: "Channel", ar: "القناة" },
+  interval: { en: "80% interval", ar: "مجال الثقة ٨٠٪" },
+};

@@ -1,0 +1,4 @@
+import { Page } from "../../ui/Page.tsx";
+export default function OverviewPage() {
+  return <Page title="Overview">…</Page>;
+}

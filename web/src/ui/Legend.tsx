@@ -1,0 +1,22 @@
+import "./Chart.css";
+
+interface LegendItem {
+  label: string;
+  colour: string;
+  /** `line` for what is drawn as one, `band` for an area, `dashed` for what is expected. */
+  shape?: "dot" | "line" | "dashed" | "band";
+}
+
+/** Names the colours of a chart, by shape as well as by colour. */
+export function Legend({ items }: { items: readonly LegendItem[] }) {
+  return (
+    <ul class="legend">
+      {items.map(({ label, colour, shape = "dot" }) => (
+        <li key={label}>
+          <span class={`legend-mark ${shape}`} style={{ color: colour }} />
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
