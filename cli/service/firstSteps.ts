@@ -1,3 +1,4 @@
+import { consoleIsBuilt } from "../../infra/local/consoleFiles.ts";
 import type { Client } from "./client.ts";
 import type { Segments } from "./segments.ts";
 
@@ -12,6 +13,9 @@ export async function firstSteps({ url, get }: Client, key: string, segments: Se
   const lines = [
     "",
     `Safir serves on ${url}`,
+    ...(consoleIsBuilt()
+      ? [`  ${url}/#key=${key}`, "                         the console, signed in with the key below", ""]
+      : ["  npm run build builds the console, which is served here then", ""]),
     `  ${url}/docs            every route, to read and to try`,
     `  ${url}/openapi.json`,
     "",

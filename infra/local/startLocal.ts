@@ -16,6 +16,7 @@ import { createSnapshotReader } from "../../functions/scoring/snapshot/latestSna
 import { tableNames } from "../../functions/store/context.ts";
 import { createStore } from "../../functions/store/store.ts";
 import type { Run, Scope, Store } from "../../functions/store/types.ts";
+import { withConsole } from "./consoleFiles.ts";
 import { folderBlobs } from "./folderBlobs.ts";
 import { markClosed, mendAfterCrash } from "./mendAfterCrash.ts";
 import { memoryBlobs } from "./memoryBlobs.ts";
@@ -125,7 +126,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     onError,
   });
   serveDocsFiles(app);
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({ fetch: withConsole(app.fetch) });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
