@@ -1,5 +1,6 @@
 import type { LedgerEntry } from "../../model/referrals/ledger/entry.ts";
 import type { MarkKind, ReferralReason, ReferralState } from "../../model/referrals/referral.ts";
+import type { News } from "./webhook.ts";
 
 /** Keyed hashes of the contact, device and address that came with a request; what was hashed is not kept. */
 export type Marks = Partial<Record<MarkKind, string>>;
@@ -58,6 +59,8 @@ export interface StoredReferral {
   /** The last decision of a person that was acted on. */
   decided: string | null;
   changedAt: number;
+  /** What nobody was told of yet. */
+  news?: readonly News[];
 }
 
 export type StoredEntry = LedgerEntry & { personKey: string };

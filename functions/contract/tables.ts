@@ -58,6 +58,16 @@ const referralAttributes = [
 ] as const;
 const carried = (...keys: string[]) => referralAttributes.filter((name) => !keys.includes(name));
 
+/**
+ * The outbox of a table: items with news that nobody was told of yet, and no others. News is written with the change
+ * that it is of, in one write, so neither is there without the other.
+ */
+const byNews = {
+  partitionKey: { name: "newsShard", type: "S" },
+  sortKey: { name: "newsAt", type: "N" },
+  include: ["news"],
+} as const;
+
 export const tables = {
   orders: {
     partitionKey: { name: "customerId", type: "S" },
@@ -74,6 +84,7 @@ export const tables = {
         sortKey: { name: "clvRank", type: "N" },
         include: rowAttributes,
       },
+      byNews,
     },
   },
   /** What a shop knows of customers besides orders. */
@@ -112,6 +123,7 @@ export const tables = {
         sortKey: { name: "attributedAt", type: "N" },
         include: carried("advocateKey", "attributedAt"),
       },
+      byNews,
     },
   },
   /** Keyed hashes of contacts, devices and addresses, and who gave them. */
@@ -121,7 +133,25 @@ export const tables = {
   /** Models, rulesets, the champion pointer, reports, live totals. */
   catalog: { partitionKey: { name: "kind", type: "S" }, sortKey: { name: "id", type: "S" } },
   /** Nights, their locks, exports. */
-  runs: { partitionKey: { name: "kind", type: "S" }, sortKey: { name: "id", type: "S" } },
+  runs: {
+    partitionKey: { name: "kind", type: "S" },
+    sortKey: { name: "id", type: "S" },
+    indexes: { byNews },
+  },
+  /** Endpoints that are told of events, and what shops' webhooks are verified by. */
+  webhooks: { partitionKey: { name: "kind", type: "S" }, sortKey: { name: "id", type: "S" } },
+  /** Events on their way to endpoints, those that came and those that did not; beside them which name a customer. */
+  deliveries: {
+    partitionKey: { name: "webhookId", type: "S" },
+    sortKey: { name: "deliveryId", type: "S" },
+    indexes: {
+      byState: {
+        partitionKey: { name: "place", type: "S" },
+        sortKey: { name: "rank", type: "N" },
+        include: ["type", "body", "about", "state", "at", "createdAt", "attempts", "answer"],
+      },
+    },
+  },
   keys: { partitionKey: { name: "keyId", type: "S" } },
   /** Keyed hashes of erased ids: later orders of them are refused. */
   tombstones: { partitionKey: { name: "hash", type: "S" } },

@@ -14,4 +14,8 @@ export interface JobDeps {
    * when absent.
    */
   eraseFiles?: (customerId: string) => Promise<void>;
+  /** Everything that happens is to be told, whoever has registered: a bus takes it. */
+  tellAll?: boolean;
+  /** Called after news was noted with a change, so that it is told at once and not at the next round. */
+  newsNoted?: () => void;
 }

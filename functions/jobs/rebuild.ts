@@ -2,6 +2,7 @@ import { buildHistory } from "../../model/history/buildHistory.ts";
 import { buildSignalHistory } from "../../model/signals/buildSignalHistory.ts";
 import type { StoredOrder } from "../contract/order.ts";
 import { tombstoneHash } from "../contract/tombstoneHash.ts";
+import type { EventType } from "../contract/webhook.ts";
 import { digestItems } from "../orders/digestItems.ts";
 import { digestOrders } from "../orders/digestOrders.ts";
 import { concurrently } from "../store/concurrently.ts";
@@ -12,6 +13,8 @@ import { eraseCustomer } from "./eraseCustomer.ts";
 import { addDelta, type Totals } from "./rows/addDelta.ts";
 import { mustRewrite } from "./rows/mustRewrite.ts";
 import { scoreRows } from "./rows/scoreRows.ts";
+import { heardBy } from "./webhooks/heardBy.ts";
+import { newsOfRow } from "./webhooks/newsOfRow.ts";
 
 /** Customers rebuilt at once. */
 const parallel = 16;
@@ -21,6 +24,8 @@ const attempts = 20;
 interface Rebuilt {
   written: boolean;
   created: boolean;
+  /** Whether there is something to tell. */
+  told?: boolean;
 }
 
 /** What of a customer is to be rebuilt; the other part is taken over as it stands. */
@@ -47,10 +52,11 @@ export async function rebuildCustomers(
 ): Promise<string[]> {
   const { store, secret } = deps;
   const totals: Totals = {};
-  const known = await store.customers.batchGet(customerIds);
+  const [known, heard] = await Promise.all([store.customers.batchGet(customerIds), heardBy(deps)]);
   const outcomes = await concurrently(customerIds, parallel, (id) =>
-    rebuild(deps, scoring, id, known.get(id) ?? null, parts, totals),
+    rebuild(deps, scoring, id, known.get(id) ?? null, parts, totals, heard),
   ).finally(() => store.catalog.addTotals(scoring.champion.runId, totals));
+  if (outcomes.some(({ told }) => told)) deps.newsNoted?.();
 
   // An erasure puts its tombstone first: an item made while it ran is found here, or by the erasure itself.
   const created = customerIds.filter((_, i) => outcomes[i].created);
@@ -66,6 +72,7 @@ async function rebuild(
   known: Customer | null,
   parts: Parts,
   totals: Totals,
+  heard: ReadonlySet<EventType>,
 ): Promise<Rebuilt> {
   const { customers } = deps.store;
   let before = known;
@@ -82,9 +89,10 @@ async function rebuild(
     if (before && !before.stale && isSame(before, after) && !mustRewrite(before.row, after.row, scoring)) {
       return { written: false, created: false };
     }
-    if ((await customers.putHistory(after, before?.version ?? 0)) === "lost") continue;
+    const told = newsOfRow(customerId, before, after.row, heard, { ...deps, now: deps.now() });
+    if ((await customers.putHistory({ ...after, ...told }, before?.version ?? 0)) === "lost") continue;
     addDelta(totals, before?.row ?? null, after.row);
-    return { written: true, created: before === null };
+    return { written: true, created: before === null, told: told.news !== undefined };
   }
   throw new Error(
     `rebuild requires a customer that others leave alone for a moment: ${attempts} attempts lost`,
@@ -113,13 +121,15 @@ async function built(
   if (ofOrders.digest === noOrders && ofSignals.signals === undefined) return null;
   const { history, channel } = ofOrders;
   const { signals } = ofSignals;
-  const referredDays = before?.referredDays;
+  const { referredDays, news, actByTold } = before ?? {};
   const [scored] = scoreRows(scoring, [{ customerId, history, signals, referredDays, channel }], deps.now());
   return {
     customerId,
     ...ofOrders,
     ...ofSignals,
     ...(referredDays && { referredDays }),
+    ...(news && { news }),
+    ...(actByTold !== undefined && { actByTold }),
     row: scored?.row ?? null,
   };
 }

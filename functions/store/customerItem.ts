@@ -2,6 +2,7 @@ import { rowAttributes } from "../contract/tables.ts";
 import { decodeHistory } from "../../model/history/decodeHistory.ts";
 import { encodeHistory } from "../../model/history/encodeHistory.ts";
 import type { PurchaseHistory } from "../../model/history/purchaseHistory.ts";
+import { newsOfItem, newsToItem } from "./newsAttributes.ts";
 import { clvRank, segmentShard } from "./segmentIndex.ts";
 import { decodeSignals, encodeSignals } from "./signalsAttribute.ts";
 import type { Customer, CustomerRow } from "./types.ts";
@@ -42,6 +43,8 @@ export function customerToItem(customer: Omit<Customer, "version">, version: num
   const { customerId, history, digest, signals, firstChannel, channel, row } = customer;
   return {
     ...(row ? rowToItem(customerId, row) : {}),
+    ...newsToItem(customer.news, customerId),
+    actByTold: customer.actByTold,
     customerId,
     version,
     history: encodeHistory(history),
@@ -69,6 +72,8 @@ export function customerOfItem(item: Item): Customer {
     channel: item.channel as string | undefined,
     ...(item.referredDays === undefined ? {} : { referredDays: item.referredDays as number[] }),
     row: rowOfItem(item),
+    ...(item.news === undefined ? {} : { news: newsOfItem(item) }),
+    ...(item.actByTold === undefined ? {} : { actByTold: item.actByTold as number }),
     stale: item.stale === true,
   };
 }

@@ -4,8 +4,9 @@ import { batchGet, projection } from "./batch.ts";
 import { conditionally, type StoreContext } from "./context.ts";
 import { customerOfItem, customerToItem, rowToItem } from "./customerItem.ts";
 import { listSegment } from "./listSegment.ts";
+import { newsAttributeNames, newsToItem } from "./newsAttributes.ts";
 import { scanPages } from "./paged.ts";
-import type { Customer, CustomerRow, CustomerStore, Digests } from "./types.ts";
+import type { Customer, CustomerRow, CustomerStore, Digests, WithRow } from "./types.ts";
 
 /** Attributes of an item that only exist with a row. `channel` belongs to the customer as well. */
 const ofRow = ["segmentShard", "clvRank", ...rowAttributes.filter((name) => name !== "channel")];
@@ -55,11 +56,16 @@ export function customerStore(context: StoreContext): CustomerStore {
     customerId: string,
     row: CustomerRow | null,
     expectedVersion: number,
-    referredDays?: readonly number[],
+    { referredDays, news, actByTold }: WithRow = {},
   ) {
-    const values: Record<string, unknown> = row ? rowToItem(customerId, row) : {};
+    const values: Record<string, unknown> = {
+      ...(row && rowToItem(customerId, row)),
+      ...newsToItem(news, customerId),
+      ...(actByTold !== undefined && { actByTold }),
+    };
     if (referredDays?.length) values.referredDays = referredDays;
-    const names = referredDays === undefined ? ofRow : [...ofRow, "referredDays"];
+    const told = [...newsAttributeNames, "actByTold"].filter((name) => values[name] !== undefined);
+    const names = [...ofRow, ...told, ...(referredDays === undefined ? [] : ["referredDays"])];
     const set = ["version", ...names].filter((name) => name === "version" || values[name] !== undefined);
     const remove = names.filter((name) => values[name] === undefined);
     const write = new UpdateCommand({

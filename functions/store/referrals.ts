@@ -2,6 +2,7 @@ import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { StoredReferral } from "../contract/referral.ts";
 import { batchGet } from "./batch.ts";
 import { conditionally, type StoreContext } from "./context.ts";
+import { newsToItem, withNewsRead } from "./newsAttributes.ts";
 import { queryPages, scanPages } from "./paged.ts";
 import type { ReferralStore } from "./types.ts";
 
@@ -15,7 +16,7 @@ export function referralStore(context: StoreContext): ReferralStore {
       const items = (await batchGet(context, TableName, keys)) as unknown as StoredReferral[];
       return new Map(items.map((item) => [item.friendKey, item]));
     },
-    put(referral, expectedVersion) {
+    put({ news, ...referral }, expectedVersion) {
       const condition =
         expectedVersion === 0
           ? { ConditionExpression: "attribute_not_exists(friendKey)" }
@@ -24,7 +25,7 @@ export function referralStore(context: StoreContext): ReferralStore {
               ExpressionAttributeNames: { "#version": "version" },
               ExpressionAttributeValues: { ":expected": expectedVersion },
             };
-      const Item = { ...referral, version: expectedVersion + 1 };
+      const Item = { ...referral, ...newsToItem(news), version: expectedVersion + 1 };
       return conditionally(client.send(new PutCommand({ TableName, Item, ...condition })));
     },
     async byAdvocate(advocateKey, between) {
@@ -67,4 +68,6 @@ export function referralStore(context: StoreContext): ReferralStore {
         yield* page as unknown as StoredReferral[];
     },
   };
+
+const referralOf = (item: Record<string, unknown>) => withNewsRead<StoredReferral>(item);
 }

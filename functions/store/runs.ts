@@ -1,5 +1,6 @@
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { conditionally, type StoreContext } from "./context.ts";
+import { newsToItem, withNewsRead } from "./newsAttributes.ts";
 import { queryPages } from "./paged.ts";
 import type { Run, RunStore } from "./types.ts";
 
@@ -32,8 +33,9 @@ export function runStore(context: StoreContext): RunStore {
   }
 
   async function put(run: Run): Promise<void> {
-    const { detail, ...rest } = run;
-    await client.send(new PutCommand({ TableName, Item: { ...rest, detail: JSON.stringify(detail) } }));
+    const { detail, news, ...rest } = run;
+    const Item = { ...rest, detail: JSON.stringify(detail), ...newsToItem(news) };
+    await client.send(new PutCommand({ TableName, Item }));
   }
 
   const lock = (holder: string, leaseMs: number, now: number) =>
@@ -70,5 +72,5 @@ export function runStore(context: StoreContext): RunStore {
 }
 
 function toRun(item: Record<string, unknown>): Run {
-  return { ...(item as unknown as Run), detail: JSON.parse(item.detail as string) };
+  return { ...withNewsRead<Run>(item), detail: JSON.parse(item.detail as string) };
 }

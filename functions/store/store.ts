@@ -14,6 +14,9 @@ import { runStore } from "./runs.ts";
 import { signalStore } from "./signals.ts";
 import { tombstoneStore } from "./tombstones.ts";
 import type { BlobStore, Store } from "./types.ts";
+import { deliveryStore } from "./webhookDeliveries.ts";
+import { newsStore } from "./webhookNews.ts";
+import { inboundStore, webhookStore } from "./webhooks.ts";
 
 /**
  * The store over DynamoDB or an engine that speaks its protocol.
@@ -38,6 +41,10 @@ export function createStore(context: StoreContext, blobs: BlobStore): Store {
     runs: runStore(context),
     keys: apiKeyStore(context),
     tombstones: tombstoneStore(context),
+    news: newsStore(context),
+    webhooks: webhookStore(context),
+    deliveries: deliveryStore(context),
+    inbound: inboundStore(context),
     blobs,
   };
 }

@@ -8,6 +8,8 @@ import type { StoredOrder } from "../contract/order.ts";
 import type { Account, StoredEntry, StoredReferral, StoredReferralEvent } from "../contract/referral.ts";
 import type { Scope } from "../contract/scopes.ts";
 import type { StoredMembershipEvent, StoredSignal } from "../contract/signal.ts";
+import type { News } from "../contract/webhook.ts";
+import type { DeliveryStore, InboundStore, NewsStore, WebhookStore } from "./webhookTypes.ts";
 
 /** The only things that know keys. Days are whole days since 1970-01-01, `now` milliseconds and passed in. */
 export interface Store {
@@ -25,6 +27,10 @@ export interface Store {
   runs: RunStore;
   keys: KeyStore;
   tombstones: TombstoneStore;
+  news: NewsStore;
+  webhooks: WebhookStore;
+  deliveries: DeliveryStore;
+  inbound: InboundStore;
   blobs: BlobStore;
 }
 
@@ -161,10 +167,22 @@ export interface Customer {
   referredDays?: readonly number[];
   row: CustomerRow | null;
   /** Marked for a rebuild whatever the digest says. */
+  /** What nobody was told of yet. */
+  news?: readonly News[];
+  /** The last order after which it was told that its act-by date is reached: once a silence. */
+  actByTold?: number;
   stale?: boolean;
 }
 
 /** The stored score: an index for lists, not the truth; money in major units, null without amounts. */
+/** What is written with a row besides it. */
+export interface WithRow {
+  referredDays?: readonly number[];
+  /** All of it, what was not told before too. */
+  news?: readonly News[];
+  actByTold?: number;
+}
+
 export interface CustomerRow {
   segment: string;
   rule: number;
@@ -213,7 +231,7 @@ export interface CustomerStore {
     customerId: string,
     row: CustomerRow | null,
     expectedVersion: number,
-    referredDays?: readonly number[],
+    withIt?: WithRow,
   ): Promise<"written" | "lost">;
   scan(shard: number, shards: number): AsyncIterable<Customer>;
   /**
@@ -297,6 +315,8 @@ export interface Run {
   /** What each step reported, or what the export holds. */
   detail: Record<string, unknown>;
 }
+  /** What nobody was told of yet. */
+  news?: readonly News[];
 export interface RunStore {
   get(kind: Run["kind"], id: string): Promise<Run | null>;
   list(kind: Run["kind"], limit: number): Promise<Run[]>;

@@ -9,6 +9,7 @@ import type { JobDeps } from "../deps.ts";
 import { publishWithoutErased } from "../publishWithoutErased.ts";
 import { sameTotals, sumTotals, type Totals } from "../rows/addDelta.ts";
 import type { Candidate } from "./fit.ts";
+import { newsOfNight } from "../webhooks/newsOfNight.ts";
 import { reportFigures } from "./figures.ts";
 import { lockHolder } from "./lockHolder.ts";
 import { countedDaily, reportForecast } from "./forecast.ts";
@@ -95,6 +96,8 @@ async function publish(deps: JobDeps, { runId, asOf, shards }: NightlyInput, run
     endedAt: now(),
     detail: { ...detail },
   };
-  await store.runs.put(done);
+  const news = await newsOfNight(deps, done, detail);
+  await store.runs.put({ ...done, ...(news && { news }) });
+  if (news) deps.newsNoted?.();
   return detail;
 }

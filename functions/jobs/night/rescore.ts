@@ -1,6 +1,7 @@
 import { membershipSpells } from "../../../model/signals/membershipSpells.ts";
 import { addSpells, type RetentionStatistics } from "../../../model/signals/retentionStatistics.ts";
 import type { NightlyInput } from "../../contract/nightly.ts";
+import type { EventType } from "../../contract/webhook.ts";
 import { encodeSnapshot } from "../../scoring/snapshot/encodeSnapshot.ts";
 import { createSnapshotBuilder } from "../../scoring/snapshot/snapshotBuilder.ts";
 import { concurrently } from "../../store/concurrently.ts";
@@ -13,6 +14,8 @@ import { type ScoredRow, scoreRows } from "../rows/scoreRows.ts";
 import type { Scoring } from "../rows/scoring.ts";
 import { createNightFigures } from "./figures.ts";
 import { referredDays } from "./referredDays.ts";
+import { heardBy } from "../webhooks/heardBy.ts";
+import { newsOfRow } from "../webhooks/newsOfRow.ts";
 import { nightFiles } from "./nightFiles.ts";
 
 /** Customers scored together. */
@@ -45,12 +48,13 @@ export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<
 
   const retention: RetentionStatistics = {};
   const figures = createNightFigures(scoring);
-  const referred = await referredDays(store);
+  const actions = createShardActions(store, scoring);
+  const [referred, heard] = await Promise.all([referredDays(store), heardBy(deps)]);
   const flush = async (stored: Customer[]) => {
     const page = stored.map((customer) => ({ ...customer, referredDays: referred.get(customer.customerId) }));
     const rows = scoreRows(scoring, page, now());
     const settled = await concurrently(page, parallel, (customer, i) =>
-      settle(deps, scoring, stored[i], rows[i], customer.referredDays ?? []),
+      settle(deps, scoring, stored[i], rows[i], customer.referredDays ?? [], heard),
     );
     settled.forEach(({ scored, written }, i) => {
       figures.add(page[i], scored);
@@ -85,7 +89,7 @@ export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<
 
 /** Writes one row if it changed, scoring anew whenever an order was faster; an erased customer stays erased. */
 async function settle(
-  { store, now }: JobDeps,
+  deps: JobDeps,
   scoring: Scoring,
   customer: Customer,
   first: ScoredRow | null,
@@ -94,11 +98,15 @@ async function settle(
   let current: Customer | null = customer;
   let scored = first;
   for (let attempt = 0; attempt < attempts && current !== null; attempt++) {
+  heard: ReadonlySet<EventType>,
     const row = scored?.row ?? null;
+  const { store, now } = deps;
     const same = sameDays(current.referredDays ?? [], referredDays);
-    if (same && !mustRewrite(current.row, row, scoring)) return { scored, written: false };
-    const days = same ? undefined : referredDays;
-    const outcome = await store.customers.putRow(current.customerId, row, current.version, days);
+    const told = newsOfRow(current.customerId, current, row, heard, { ...deps, now: now() });
+    if (same && told.news === undefined && !mustRewrite(current.row, row, scoring))
+      return { scored, written: false };
+    const withIt = { ...told, ...(!same && { referredDays }) };
+    const outcome = await store.customers.putRow(current.customerId, row, current.version, withIt);
     if (outcome === "written") return { scored, written: true };
     current = await store.customers.get(customer.customerId);
     if (current !== null) [scored] = scoreRows(scoring, [{ ...current, referredDays }], now());

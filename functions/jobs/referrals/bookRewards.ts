@@ -3,6 +3,7 @@ import { dayToIso } from "../../../model/time/dayToIso.ts";
 import type { Payout, StoredReferral } from "../../contract/referral.ts";
 import type { Booking } from "../../store/types.ts";
 import type { JobDeps } from "../deps.ts";
+import { newsOfReferral } from "../webhooks/newsOfReferral.ts";
 
 export type Role = "advocate" | "friend";
 
@@ -12,7 +13,7 @@ export function rewardId({ friendKey, round }: StoredReferral, role: Role): stri
   return `${friendKey}#${cause}${round === 1 ? "" : `#${round}`}`;
 }
 
-/** Books both rewards of a referral that is being approved, each once, and answers it approved. */
+/** Books both rewards of a referral that is being approved, each once, and answers it approved, with the news of it. */
 export async function bookRewards(
   deps: JobDeps,
   referral: StoredReferral,
@@ -23,7 +24,9 @@ export async function bookRewards(
     advocate: await bookReward(deps, referral, "advocate", advocate, programme),
     friend: await bookReward(deps, referral, "friend", friend, programme),
   };
-  return { ...referral, payouts, state: "approved", changedAt: deps.now() };
+  const approved: StoredReferral = { ...referral, payouts, state: "approved", changedAt: deps.now() };
+  const news = await newsOfReferral(deps, approved);
+  return { ...approved, ...(news && { news }) };
 }
 
 async function bookReward(

@@ -63,6 +63,7 @@ export async function settleReferral(
     }
     if (next === null) return;
     if (!(await store.referrals.put(next, before?.version ?? 0))) continue;
+    if (next.news !== undefined) deps.newsNoted?.();
     if (atRest.includes(next.state)) return;
   }
   throw new Error(`settleReferral requires a referral that others leave alone for a moment`);
@@ -108,6 +109,7 @@ export async function settleReferral(
       payouts: null,
       decided,
       changedAt: now(),
+      ...(before?.news && { news: before.news }),
     };
     if (verdict.state === "ready") return approving(shared);
     const next = { ...shared, state: verdict.state };
