@@ -13,7 +13,7 @@ export function referralStore(context: StoreContext): ReferralStore {
   return {
     async find(friendKeys) {
       const keys = [...new Set(friendKeys)].map((friendKey) => ({ friendKey }));
-      const items = (await batchGet(context, TableName, keys)) as unknown as StoredReferral[];
+      const items = (await batchGet(context, TableName, keys)).map(referralOf);
       return new Map(items.map((item) => [item.friendKey, item]));
     },
     put({ news, ...referral }, expectedVersion) {
@@ -64,10 +64,9 @@ export function referralStore(context: StoreContext): ReferralStore {
     },
     async *scan(shard, shards) {
       const input = { TableName, ConsistentRead: true };
-      for await (const page of scanPages(context, input, shard, shards))
-        yield* page as unknown as StoredReferral[];
+      for await (const page of scanPages(context, input, shard, shards)) yield* page.map(referralOf);
     },
   };
+}
 
 const referralOf = (item: Record<string, unknown>) => withNewsRead<StoredReferral>(item);
-}

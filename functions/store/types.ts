@@ -166,15 +166,14 @@ export interface Customer {
   /** Days on which referrals of this customer were approved, ascending, as the latest night found them. */
   referredDays?: readonly number[];
   row: CustomerRow | null;
-  /** Marked for a rebuild whatever the digest says. */
   /** What nobody was told of yet. */
   news?: readonly News[];
   /** The last order after which it was told that its act-by date is reached: once a silence. */
   actByTold?: number;
+  /** Marked for a rebuild whatever the digest says. */
   stale?: boolean;
 }
 
-/** The stored score: an index for lists, not the truth; money in major units, null without amounts. */
 /** What is written with a row besides it. */
 export interface WithRow {
   referredDays?: readonly number[];
@@ -183,6 +182,7 @@ export interface WithRow {
   actByTold?: number;
 }
 
+/** The stored score: an index for lists, not the truth; money in major units, null without amounts. */
 export interface CustomerRow {
   segment: string;
   rule: number;
@@ -226,7 +226,7 @@ export interface CustomerStore {
   digests(shard: number, shards: number): AsyncIterable<Digests>;
   /** The same of some customers, those that are stored, as of now. Ids must be distinct. */
   digestsOf(customerIds: readonly string[]): Promise<Map<string, Digests>>;
-  /** Writes the row alone, or takes it away, if the item exists at that version; and `referredDays` where given. */
+  /** Writes the row alone, or takes it away, if the item exists at that version; and what is given with it. */
   putRow(
     customerId: string,
     row: CustomerRow | null,
@@ -314,9 +314,9 @@ export interface Run {
   reason?: string;
   /** What each step reported, or what the export holds. */
   detail: Record<string, unknown>;
-}
   /** What nobody was told of yet. */
   news?: readonly News[];
+}
 export interface RunStore {
   get(kind: Run["kind"], id: string): Promise<Run | null>;
   list(kind: Run["kind"], limit: number): Promise<Run[]>;

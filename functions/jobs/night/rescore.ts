@@ -12,10 +12,10 @@ import { addDelta, type Totals } from "../rows/addDelta.ts";
 import { mustRewrite } from "../rows/mustRewrite.ts";
 import { type ScoredRow, scoreRows } from "../rows/scoreRows.ts";
 import type { Scoring } from "../rows/scoring.ts";
-import { createNightFigures } from "./figures.ts";
-import { referredDays } from "./referredDays.ts";
 import { heardBy } from "../webhooks/heardBy.ts";
 import { newsOfRow } from "../webhooks/newsOfRow.ts";
+import { createNightFigures } from "./figures.ts";
+import { referredDays } from "./referredDays.ts";
 import { nightFiles } from "./nightFiles.ts";
 
 /** Customers scored together. */
@@ -48,7 +48,6 @@ export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<
 
   const retention: RetentionStatistics = {};
   const figures = createNightFigures(scoring);
-  const actions = createShardActions(store, scoring);
   const [referred, heard] = await Promise.all([referredDays(store), heardBy(deps)]);
   const flush = async (stored: Customer[]) => {
     const page = stored.map((customer) => ({ ...customer, referredDays: referred.get(customer.customerId) }));
@@ -94,13 +93,13 @@ async function settle(
   customer: Customer,
   first: ScoredRow | null,
   referredDays: readonly number[],
+  heard: ReadonlySet<EventType>,
 ): Promise<{ scored: ScoredRow | null; written: boolean }> {
+  const { store, now } = deps;
   let current: Customer | null = customer;
   let scored = first;
   for (let attempt = 0; attempt < attempts && current !== null; attempt++) {
-  heard: ReadonlySet<EventType>,
     const row = scored?.row ?? null;
-  const { store, now } = deps;
     const same = sameDays(current.referredDays ?? [], referredDays);
     const told = newsOfRow(current.customerId, current, row, heard, { ...deps, now: now() });
     if (same && told.news === undefined && !mustRewrite(current.row, row, scoring))
