@@ -18,4 +18,10 @@ export const pages: readonly PageEntry[] = [
     icon: "overview",
     load: () => import("../pages/overview/OverviewPage.tsx"),
   },
+  {
+    name: "customer",
+    label: { en: "Customer", ar: "العميل" },
+    icon: "customer",
+    load: () => import("../pages/customer/CustomerPage.tsx"),
+  },
 ];

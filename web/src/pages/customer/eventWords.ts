@@ -1,0 +1,32 @@
+import type { Words } from "../../i18n/words.ts";
+
+/** What can stand on a customer's record, by the kind the API names. */
+export const eventWords: Record<string, Words> = {
+  order: { en: "Order", ar: "طلب" },
+  refund: { en: "Refund", ar: "استرداد" },
+  rating: { en: "Rating", ar: "تقييم" },
+  nps: { en: "Would recommend, 0–10", ar: "الاستعداد للتوصية، 0–10" },
+  csat: { en: "Satisfaction, 1–5", ar: "الرضا، 1–5" },
+  engagement: { en: "Engagement", ar: "مشاركة" },
+  complaint: { en: "Complaint", ar: "شكوى" },
+  consent: { en: "Consent", ar: "موافقة" },
+  acquisition: { en: "Acquired through", ar: "اكتُسب عبر" },
+  cost: { en: "Cost to serve", ar: "تكلفة خدمة" },
+  delivery: { en: "Delivery", ar: "تسليم" },
+  outreach: { en: "The shop wrote", ar: "راسله المتجر" },
+  started: { en: "Membership started", ar: "بدأت العضوية" },
+  renewed: { en: "Membership renewed", ar: "جُدّدت العضوية" },
+  ended: { en: "Membership ended", ar: "انتهت العضوية" },
+  open: { en: "opened a message", ar: "فتح رسالة" },
+  click: { en: "clicked", ar: "نقر" },
+  visit: { en: "visited", ar: "زار" },
+  review: { en: "wrote a review", ar: "كتب مراجعة" },
+  share: { en: "shared", ar: "شارك" },
+  granted: { en: "granted", ar: "مُنحت" },
+  withdrawn: { en: "withdrawn", ar: "سُحبت" },
+  invite: { en: "to recommend", ar: "ليوصي بالمتجر" },
+  remind: { en: "as a reminder", ar: "للتذكير" },
+  win_back: { en: "to win back", ar: "لاستعادته" },
+  resolved: { en: "resolved", ar: "حُلّت" },
+  unresolved: { en: "open", ar: "مفتوحة" },
+};
