@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Calendar } from "../../model/calendar/season.ts";
 import { isoToDay } from "../../model/time/isoToDay.ts";
 

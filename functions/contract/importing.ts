@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * The steps of importing a file that was dropped, in order. A map step runs once for each of the file's byte ranges

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { minorDigits } from "../../model/money/minorDigits.ts";
 import { roundHalfAway } from "../../model/money/toMinor.ts";
 import type { Programme } from "../../model/referrals/programme.ts";

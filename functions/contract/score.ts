@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { ambassadorClasses } from "../../model/ambassadors/judgeAmbassador.ts";
 
 const date = (description: string, example: string) => z.iso.date().meta({ description, example });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { calendarSchema } from "./calendar.ts";
 import { incentivesSchema } from "./incentives.ts";
 import { programmeSchema } from "./programme.ts";

@@ -68,7 +68,7 @@ export class SafirStack extends Stack {
 
     const functions = serviceFunctions(this, this.parts);
     const front = httpApi(this, this.parts, functions.byDuty);
-    functions.byDuty.read.addEnvironment("DOCS_ASSETS", site(this, this.parts, front).url);
+    functions.byDuty.service.addEnvironment("DOCS_ASSETS", site(this, this.parts, front).url);
     const nights = new Nights(this, "Nights", this.parts, functions.eraseFiles);
     functions.mayStart(nights);
     new Imports(this, "Imports", this.parts, nights.functions.gather);

@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from "@hono/zod-openapi";
 import * as curve from "./curve.ts";
 import * as customers from "./customers.ts";
 import { downloadExport } from "./downloadExport.ts";
@@ -24,31 +23,29 @@ import { getDocs, getHealth, getOpenApi } from "./service.ts";
 import * as value from "./value.ts";
 
 /** Every operation of the contract has its handler; one without would not compile. */
-export function everyHandler(app: OpenAPIHono): Handlers {
-  return {
-    ...customers,
-    ...curve,
-    ...kpis,
-    ...value,
-    ...memberships,
-    ...models,
-    ...referrals,
-    ...incentives,
-    ...runs,
-    ...scores,
-    ...signals,
-    postOrders,
-    getForecast,
-    getSegments,
-    listCustomers,
-    postExport,
-    getExport,
-    downloadExport,
-    getRules,
-    putRules,
-    previewRules,
-    getHealth,
-    getDocs,
-    getOpenApi: getOpenApi(app),
-  };
-}
+export const handlers: Handlers = {
+  ...customers,
+  ...curve,
+  ...kpis,
+  ...value,
+  ...memberships,
+  ...models,
+  ...referrals,
+  ...incentives,
+  ...runs,
+  ...scores,
+  ...signals,
+  postOrders,
+  getForecast,
+  getSegments,
+  listCustomers,
+  postExport,
+  getExport,
+  downloadExport,
+  getRules,
+  putRules,
+  previewRules,
+  getHealth,
+  getDocs,
+  getOpenApi,
+};

@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import type { ListQuery } from "../../contract/schemas/lists.ts";
 import { CursorRefused } from "../problems/errors.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CursorRefused } from "../problems/errors.ts";
 
 const cursorSchema = z.strictObject({ friendKey: z.string().min(1).max(64), changedAt: z.number() });

@@ -1,5 +1,5 @@
-import { createRoute } from "@hono/zod-openapi";
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
+import { createRoute } from "./createRoute.ts";
 import { downloadQuery, exportIdParam, exportRequestSchema, exportStateSchema } from "../schemas/exports.ts";
 import { json, needs, open, optionalBody, problems } from "./responses.ts";
 

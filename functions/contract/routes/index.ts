@@ -1,4 +1,3 @@
-import type { Scope } from "../scopes.ts";
 import * as customers from "./customers.ts";
 import * as exports from "./exports.ts";
 import * as forecast from "./forecast.ts";
@@ -8,6 +7,7 @@ import * as memberships from "./memberships.ts";
 import * as models from "./models.ts";
 import * as orders from "./orders.ts";
 import * as referrals from "./referrals.ts";
+import { type ContractRoute, routesOf } from "./routesOf.ts";
 import * as rules from "./rules.ts";
 import * as runs from "./runs.ts";
 import * as scores from "./scores.ts";
@@ -36,23 +36,7 @@ export const operations = {
   ...service,
 };
 export type OperationId = keyof typeof operations;
-
-/** One route as a gateway needs to know it. */
-export interface ContractRoute {
-  operationId: OperationId;
-  method: "get" | "post" | "put" | "delete";
-  /** With parameters in braces, e.g. "/v1/customers/{id}/score". */
-  path: string;
-  tag: string;
-  /** What a key must be allowed; null = open to all. */
-  scope: Scope | null;
-}
+export type { ContractRoute } from "./routesOf.ts";
 
 /** The single table of routes: the application is built from it, and so is the cloud's gateway. */
-export const routes: readonly ContractRoute[] = Object.entries(operations).map(([operationId, route]) => ({
-  operationId: operationId as OperationId,
-  method: route.method,
-  path: route.path,
-  tag: route.tags[0],
-  scope: (route.security[0]?.key[0] as Scope | undefined) ?? null,
-}));
+export const routes: readonly ContractRoute[] = routesOf(operations);

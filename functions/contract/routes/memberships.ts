@@ -1,4 +1,4 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute } from "./createRoute.ts";
 import {
   membershipsRequestSchema,
   membershipsResponseSchema,

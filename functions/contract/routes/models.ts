@@ -1,4 +1,5 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import * as z from "zod";
+import { createRoute } from "./createRoute.ts";
 import { cardQuery, currentModelSchema, modelIdParam, modelSchema, modelsSchema } from "../schemas/models.ts";
 import { json, needs, problems } from "./responses.ts";
 

@@ -1,4 +1,4 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute } from "./createRoute.ts";
 import { ordersRequestSchema, ordersResponseSchema } from "../schemas/orders.ts";
 import { body, json, needs, problems } from "./responses.ts";
 

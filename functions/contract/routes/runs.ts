@@ -1,4 +1,4 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute } from "./createRoute.ts";
 import { runStartedSchema, runsQuery, runsSchema } from "../schemas/runs.ts";
 import { json, needs, problems } from "./responses.ts";
 

@@ -1,4 +1,4 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute } from "./createRoute.ts";
 import { scoreSchema } from "../score.ts";
 import { customerIdParam } from "../schemas/common.ts";
 import { batchGetSchema, batchScoresSchema, computeSchema, scoreQuery } from "../schemas/scores.ts";

@@ -1,5 +1,5 @@
-import { createRoute } from "@hono/zod-openapi";
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
+import { createRoute } from "./createRoute.ts";
 import { listQuery, listSchema, segmentParam } from "../schemas/lists.ts";
 import { segmentsSchema } from "../schemas/segments.ts";
 import { json, needs, problems } from "./responses.ts";

@@ -1,5 +1,5 @@
-import { createRoute } from "@hono/zod-openapi";
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
+import { createRoute } from "./createRoute.ts";
 import { json, open, problems } from "./responses.ts";
 
 const tags = ["service"];

@@ -1,4 +1,5 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import * as z from "zod";
+import { createRoute } from "./createRoute.ts";
 import { asOfQuery, customerIdParam } from "../schemas/common.ts";
 import { customerSignalsSchema } from "../schemas/customerSignals.ts";
 import { signalsRequestSchema, signalsResponseSchema } from "../schemas/signals.ts";

@@ -1,4 +1,4 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute } from "./createRoute.ts";
 import { tiersQuery, tiersSchema, unprofitableQuery, unprofitableSchema } from "../schemas/value.ts";
 import { json, needs, problems } from "./responses.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { idProblem, maxIdBytes } from "../idProblem.ts";
 
 /** What every id looks like in the description: no control character but tab and line break. */

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { actBySchema } from "../score.ts";
 import { dateSchema } from "./common.ts";
 

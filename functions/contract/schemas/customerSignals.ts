@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { consentChannels, engagementActions } from "../../../model/signals/signal.ts";
 import { customerIdSchema, dateSchema, moneySchema } from "./common.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { numeric } from "./common.ts";
 import { filtersSchema } from "./lists.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { incentiveKinds } from "../../../model/incentives/incentive.ts";
 import { dateSchema, moneySchema } from "./common.ts";
 

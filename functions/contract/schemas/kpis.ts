@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { figureLabels } from "../../../model/kpis/figureLabels.ts";
 import { type FigureName, figureNames } from "../../../model/kpis/figuresOf.ts";
 import { dateSchema, moneySchema, wordsSchema } from "./common.ts";

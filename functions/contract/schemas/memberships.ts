@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { membershipEventTypes } from "../../../model/signals/membershipEvent.ts";
 import { customerIdSchema, dateSchema, idSchema, idShape, wordsSchema } from "./common.ts";
 import { fieldProblemSchema } from "./problem.ts";

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { dateSchema, wordsSchema } from "./common.ts";
 
 export const modelSchema = z

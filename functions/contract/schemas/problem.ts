@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 
 /** One thing wrong with a request, so that all can be mended at once. */
 export const fieldProblemSchema = z

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { type markKinds, referralReasons, referralStates } from "../../../model/referrals/referral.ts";
 import { customerIdSchema, dateSchema, idSchema, idShape, wordsSchema } from "./common.ts";
 import { fieldProblemSchema } from "./problem.ts";

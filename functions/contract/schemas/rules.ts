@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { type Condition, ruleFields, ruleSettings } from "../../../model/segments/ruleset.ts";
 import { labelSchema, moneySchema, wordsSchema } from "./common.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { scoreSchema } from "../score.ts";
 import { asOfQuery, customerIdSchema, dateSchema, horizonQuery, idSchema } from "./common.ts";
 import { membershipEventSchema } from "./memberships.ts";

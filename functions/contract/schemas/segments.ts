@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { dateSchema, moneySchema, wordsSchema } from "./common.ts";
 import { rulesSchema } from "./rules.ts";
 

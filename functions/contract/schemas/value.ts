@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { dateSchema, moneySchema, numeric, wordsSchema } from "./common.ts";
 
 const whole = (least: number, most: number, otherwise: number, description: string) =>

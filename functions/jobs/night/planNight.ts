@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { dayToIso } from "../../../model/time/dayToIso.ts";
 import { isoToDay } from "../../../model/time/isoToDay.ts";
 import { localDay } from "../../../model/time/localDay.ts";

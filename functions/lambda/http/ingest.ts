@@ -1,10 +1,10 @@
-import { everyHandler } from "../../api/handlers/index.ts";
+import { answers } from "../../api/answers.ts";
 import { count } from "../shared/telemetry.ts";
 import { httpHandler } from "../shared/httpHandler.ts";
 import { wiredWithoutFiles } from "../shared/wiredWithoutFiles.ts";
 
 /** Takes orders, and counts them. */
-export const handler = httpHandler(wiredWithoutFiles, everyHandler, ({ store }) => {
+export const handler = httpHandler(wiredWithoutFiles, answers, ({ store }) => {
   const put: typeof store.orders.put = async (orders) => {
     const outcomes = await store.orders.put(orders);
     const accepted = outcomes.filter((outcome) => outcome === "accepted").length;

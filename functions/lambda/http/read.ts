@@ -1,6 +1,6 @@
-import { everyHandler } from "../../api/handlers/index.ts";
+import { answers } from "../../api/answers.ts";
 import { httpHandler } from "../shared/httpHandler.ts";
 import { wired } from "../shared/wired.ts";
 
 /** Answers scores, segments, lists, models and nights. */
-export const handler = httpHandler(wired, everyHandler, () => ({}));
+export const handler = httpHandler(wired, answers, () => ({}));

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { settingsSchema } from "../../contract/settings.ts";
 
 const settingsText = z

@@ -1,9 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import { handle } from "hono/aws-lambda";
-import type { OpenAPIHono } from "@hono/zod-openapi";
-import { appOf } from "../../api/appOf.ts";
+import { type Answers, appOf } from "../../api/appOf.ts";
 import type { AppDeps } from "../../api/deps.ts";
-import type { Handlers } from "../../api/handlers/handler.ts";
 import { NotOffered } from "../../api/problems/errors.ts";
 import type { JobDeps } from "../../jobs/deps.ts";
 import { createSnapshotReader } from "../../scoring/snapshot/latestSnapshot.ts";
@@ -20,13 +18,13 @@ const elsewhere = async (): Promise<never> => {
  * The handler of one duty: the same application as everywhere, given what this duty may do besides reading.
  * The gateway hands each function its own routes only, and its permissions hold whatever comes.
  *
- * @param wired what the function is made of
- * @param handlers those of its routes
- * @param own   what this duty may do
+ * @param wired   what the function is made of
+ * @param answers those of its routes
+ * @param own     what this duty may do
  */
 export function httpHandler(
   wired: () => Promise<JobDeps>,
-  handlers: (app: OpenAPIHono) => Partial<Handlers>,
+  answers: Answers,
   own: (deps: JobDeps) => Partial<AppDeps>,
 ): (event: APIGatewayProxyEventV2, context: Context) => Promise<Answer> {
   const app = once(async () => {
@@ -45,7 +43,7 @@ export function httpHandler(
             logger.error("A request failed inside", { error: error as Error, ...line }),
           ...own(deps),
         },
-        handlers,
+        answers,
       ),
     );
   });

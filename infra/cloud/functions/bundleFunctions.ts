@@ -1,8 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import * as lambda from "aws-cdk-lib/aws-lambda";
-import { build, type Metafile, type Plugin } from "esbuild";
+import { build, type Metafile } from "esbuild";
+import { answersOfDuty } from "./bundling/answersOfDuty.ts";
+import { contractAsServed } from "./bundling/contractAsServed.ts";
+import { credentialsOfTheFunction } from "./bundling/credentialsOfTheFunction.ts";
+import { leanZod } from "./bundling/leanZod.ts";
+import { openApiText } from "./bundling/openApiText.ts";
+import { schemasInUse } from "./bundling/schemasInUse.ts";
+import { versionOnly } from "./bundling/versionOnly.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 const handlers = "functions/lambda";
@@ -45,7 +52,15 @@ export async function bundleFunctions(): Promise<Bundles> {
     legalComments: "none",
     metafile: true,
     logLevel: "warning",
-    plugins: [leanZod, credentialsOfTheFunction, versionOnly],
+    plugins: [
+      answersOfDuty,
+      openApiText,
+      contractAsServed,
+      leanZod,
+      schemasInUse,
+      credentialsOfTheFunction,
+      versionOnly,
+    ],
   });
   return {
     folder,
@@ -66,47 +81,3 @@ export function handlerFiles(): string[] {
     .map((path) => `${handlers}/${path}`)
     .sort();
 }
-
-/**
- * What of zod nothing here calls but its namespace holds fast: messages in some forty languages (the API's problems are
- * in English), a compiler of schemas, a reader of JSON Schema. A third of a megabyte.
- */
-const leanZod: Plugin = {
-  name: "lean-zod",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: 'export { default as en } from "./en.js";',
-    }));
-    onLoad(
-      { filter: /[\\/]zod[\\/]v4[\\/](core[\\/]compile|classic[\\/]from-json-schema)\.js$/ },
-      ({ path }) => {
-        const names = readFileSync(path, "utf8").matchAll(
-          /^export (?:async )?(?:function|class|const) (\w+)/gm,
-        );
-        return { contents: [...names].map(([, name]) => `export const ${name} = undefined;`).join("\n") };
-      },
-    );
-  },
-};
-
-/** A function has its credentials in its environment: the SDK's other sources are never reached there. */
-const credentialsOfTheFunction: Plugin = {
-  name: "credentials-of-the-function",
-  setup({ onResolve, onLoad }) {
-    const filter =
-      /^@aws-sdk\/credential-provider-(http|ini|login|process|sso|web-identity)$|^@smithy\/credential-provider-imds$/;
-    onResolve({ filter }, ({ path }) => ({ path, namespace: "elsewhere", sideEffects: false }));
-    onLoad({ filter: /.*/, namespace: "elsewhere" }, () => ({ contents: "export {};", loader: "js" }));
-  },
-};
-
-/** Clients of the SDK tell their version, for which they read all of their package.json. */
-const versionOnly: Plugin = {
-  name: "version-only",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]@aws-sdk[\\/].*package\.json$/ }, ({ path }) => {
-      const { version } = JSON.parse(readFileSync(path, "utf8")) as { version: string };
-      return { contents: JSON.stringify({ version }), loader: "json" };
-    });
-  },
-};

@@ -122,8 +122,14 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
     tables: { ...checksKeys, catalog: ["GetItem"], runs: ["GetItem", "PutItem"] },
     files: { read: ["exports/"] },
   },
+  steer: {
+    description: "Changes rules and starts nights",
+    memoryMb: 1024,
+    secret: true,
+    tables: { ...checksKeys, catalog: ["GetItem", "PutItem", "UpdateItem"], runs: ["PutItem"] },
+  },
   admin: {
-    description: "Changes rules, starts nights, joins and erases customers",
+    description: "Joins and erases customers, and decides referrals",
     memoryMb: 1024,
     secret: true,
     tables: {
@@ -135,6 +141,7 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
       runs: ["PutItem"],
     },
   },
+  service: { description: "Says that the service lives, and describes it; touches no data", memoryMb: 512 },
 };
 
 export interface ServiceFunctions {
@@ -218,12 +225,12 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
     exportList,
     eraseFiles,
     mayStart({ night, resegment }) {
-      const { admin } = byDuty;
-      admin.addEnvironment("NIGHT_MACHINE", night.stateMachineArn);
-      admin.addEnvironment("RESEGMENT_MACHINE", resegment.stateMachineArn);
+      const { steer } = byDuty;
+      steer.addEnvironment("NIGHT_MACHINE", night.stateMachineArn);
+      steer.addEnvironment("RESEGMENT_MACHINE", resegment.stateMachineArn);
       const resources = [night.stateMachineArn, resegment.stateMachineArn];
-      admin.addToRolePolicy(new iam.PolicyStatement({ actions: ["states:StartExecution"], resources }));
-      admin.addToRolePolicy(
+      steer.addToRolePolicy(new iam.PolicyStatement({ actions: ["states:StartExecution"], resources }));
+      steer.addToRolePolicy(
         new iam.PolicyStatement({ actions: ["states:ListExecutions"], resources: [night.stateMachineArn] }),
       );
     },
