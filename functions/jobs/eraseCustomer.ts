@@ -22,14 +22,14 @@ export async function eraseCustomer(deps: JobDeps, customerId: string): Promise<
   await store.tombstones.put(tombstoneHash(secret, customerId), now());
   const erased: Erased = { orders: 0, signals: 0, membershipEvents: 0, customer: false };
   for (;;) {
-    const [orders, signals, membershipEvents, referrals] = [
+    const [orders, signals, membershipEvents, others] = [
       await store.orders.eraseAll(customerId),
       await store.signals.eraseAll(customerId),
       await store.memberships.eraseAll(customerId),
-      await erasePerson(deps, customerId),
+      (await erasePerson(deps, customerId)) + (await store.deliveries.eraseAll(customerId)),
     ];
     const item = await store.customers.get(customerId);
-    if (orders + signals + membershipEvents + referrals === 0 && item === null) break;
+    if (orders + signals + membershipEvents + others === 0 && item === null) break;
     erased.orders += orders;
     erased.signals += signals;
     erased.membershipEvents += membershipEvents;

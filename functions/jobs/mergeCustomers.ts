@@ -29,6 +29,8 @@ export async function mergeCustomers(
     membershipEvents: await store.memberships.moveAll(fromCustomerId, intoCustomerId),
   };
   await joinPeople(deps, fromCustomerId, intoCustomerId);
+  // What is still to be told of the id that ends is of nobody any more.
+  await store.deliveries.eraseAll(fromCustomerId);
   const scoring = await createChampionReader(deps)();
   await rebuildCustomers(deps, scoring, [fromCustomerId, intoCustomerId]);
   return merged;
