@@ -38,6 +38,8 @@ export interface LocalOptions {
   settings?: Partial<Settings>;
   /** Milliseconds since 1970; default: the machine's clock. */
   now?: () => number;
+  /** Folder of the built console; default: where `npm run build` leaves it. */
+  consoleFolder?: string;
   log?: (line: AccessLine) => void;
   /** Receives what went wrong behind a request or a stream record. */
   onError?: (error: unknown) => void;
@@ -126,7 +128,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     onError,
   });
   serveDocsFiles(app);
-  const server = createAdaptorServer({ fetch: withConsole(app.fetch) });
+  const server = createAdaptorServer({ fetch: withConsole(app.fetch, options.consoleFolder) });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);

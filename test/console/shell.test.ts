@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { chromiumMissing } from "./support/chromium.ts";
+import { inBrowser } from "./support/inBrowser.ts";
+import { settled } from "./support/visit.ts";
+
+describe.skipIf(chromiumMissing !== null)("the console's frame (needs Chromium)", () => {
+  const { shop, visit } = inBrowser({ customers: 0 });
+
+  it("takes the key out of the address into this tab only", async () => {
+    const key = await shop().key("admin");
+    await visit({ key, at: "/overview" }, async (page) => {
+      await page.getByRole("navigation").waitFor();
+      expect(new URL(page.url()).hash).toBe("#/overview");
+      const kept = await page.evaluate(() => [JSON.stringify(localStorage), JSON.stringify(sessionStorage)]);
+      expect(kept[0]).not.toContain("saf_");
+      expect(kept[1]).toContain(key);
+      await settled(page);
+    });
+  });
+
+  it("refuses a key that nobody made, in words", async () => {
+    await visit({ key: null, refusals: [401] }, async (page) => {
+      await page.getByLabel("Access key").fill("saf_000000000000_nobody");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      expect(await page.getByRole("alert").innerText()).toMatch(/key/i);
+    });
+  });
+
+  it("speaks Arabic from right to left, and remembers it", async () => {
+    await visit({ key: null }, async (page) => {
+      await page.getByRole("button", { name: "العربية" }).click();
+      await page.getByRole("heading", { name: "تسجيل الدخول" }).waitFor();
+      await page.reload();
+      await page.getByRole("heading", { name: "تسجيل الدخول" }).waitFor();
+      expect(
+        await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]),
+      ).toEqual(["ar", "rtl"]);
+    });
+  });
+});
