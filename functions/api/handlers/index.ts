@@ -11,6 +11,7 @@ import { listCustomers } from "./listCustomers.ts";
 import * as incentives from "./incentives.ts";
 import * as memberships from "./memberships.ts";
 import * as models from "./models.ts";
+import * as portrait from "./portrait.ts";
 import { postExport } from "./postExport.ts";
 import { postOrders } from "./postOrders.ts";
 import { previewRules } from "./previewRules.ts";
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...value,
   ...memberships,
   ...models,
+  ...portrait,
   ...referrals,
   ...incentives,
   ...runs,

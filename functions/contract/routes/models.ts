@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { createRoute } from "./createRoute.ts";
 import { cardQuery, currentModelSchema, modelIdParam, modelSchema, modelsSchema } from "../schemas/models.ts";
+import { portraitSchema } from "../schemas/portrait.ts";
 import { json, needs, problems } from "./responses.ts";
 
 const tags = ["models"];
@@ -47,4 +48,16 @@ export const getModel = createRoute({
     },
     ...problems(400, 401, 403, 404),
   },
+});
+
+export const getPortrait = createRoute({
+  method: "get",
+  path: "/v1/models/current/portrait",
+  operationId: "getPortrait",
+  tags,
+  summary: "See what the model that serves looks like on the shop",
+  description:
+    "As the latest night drew it: P(alive) and expected orders by repeat purchases and days since the last order with the customers that stand where, repeat purchases actual and expected, and the log tracked week by week.",
+  ...needs("scores:read"),
+  responses: { 200: json(portraitSchema, "The portrait"), ...problems(400, 401, 403) },
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createDailyCounter } from "../../../model/evaluate/dailyCounter.ts";
 import { families } from "../../../model/families/families.ts";
-import type { Model } from "../../../model/model.ts";
+import type { Model, ModelFactor } from "../../../model/model.ts";
 import { ageBands } from "../../../model/portrait/ageBands.ts";
 import type { KnownColumns } from "../../../model/portrait/heatMaps.ts";
 import { modelPortrait } from "../../../model/portrait/modelPortrait.ts";
@@ -115,11 +115,11 @@ describe("customers by number of repeat purchases", () => {
   });
 
   it("of patterns of covariates are expected as each pattern's share has it", () => {
-    const levels = [
+    const levels: ModelFactor["levels"] = [
       { name: "search", share: 0.6, shifts: {} },
       { name: "referral", share: 0.4, shifts: { alpha: -0.5 } },
     ];
-    const model: Model = { ...truth, covariates: [{ name: "channel", levels }] };
+    const model = { ...truth, covariates: [{ name: "channel", levels }] };
     const both = repeatCounts(model, families.mbgnbd, known, asOf);
     const plain = repeatCounts(truth, families.mbgnbd, known, asOf);
     const quick = { ...truth, params: { ...truth.params, alpha: 40 * Math.exp(-0.5) } };

@@ -24,7 +24,6 @@ export function Timeline({ history, curve }: { history: History; curve: Curve })
     atRisk: `${say(words.atRiskLine)} ${format.percent(lines.atRiskBelow)}`,
     overdue: `${say(words.overdueLine)} ${format.percent(lines.overdueBelow)}`,
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the labels follow from the curve and the language
   const falling = useMemo(() => alivePlot(curve, labels), [curve, Object.values(labels).join()]);
   return (
     <Card title={say(words.timeline)} subtitle={say(words.timelineHint)}>
