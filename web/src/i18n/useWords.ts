@@ -1,5 +1,6 @@
 import { useCell } from "../app/cell.ts";
 import { view } from "../app/view.ts";
+import { withDigits } from "./digits.ts";
 import { type Formats, formatsFor } from "./formats.ts";
 import { directionOf, type Language, usualNumerals } from "./language.ts";
 import { type CountedWords, fill, formOf, type Words } from "./words.ts";
@@ -8,18 +9,21 @@ import { type CountedWords, fill, formOf, type Words } from "./words.ts";
 export interface Speech {
   language: Language;
   rtl: boolean;
+  /** Also for what the service says: in Arabic its digits become those the reader chose. */
   say(words: Words, values?: Record<string, string>): string;
   /** A text that depends on a number, which stands in it as `{n}`. */
   count(words: CountedWords, n: number, values?: Record<string, string>): string;
 }
 
 export function useWords(): Speech {
-  const { language } = useCell(view);
+  const { language, numerals } = useCell(view);
   const { number } = useFormat();
+  const digits = numerals ?? usualNumerals(language);
   return {
     language,
     rtl: directionOf(language) === "rtl",
-    say: (words, values) => fill(words, language, values),
+    say: ({ en, ar }, values) =>
+      fill({ en, ar: language === "ar" ? withDigits(ar, digits) : ar }, language, values),
     count: (words, n, values) => {
       const form = formOf(words, n, language);
       return fill({ en: form, ar: form }, language, { n: number(n), ...values });
