@@ -3,9 +3,10 @@ import type { AmbassadorModel } from "../../../model/ambassadors/ambassadorModel
 import { cardMarkdown } from "../../../model/evaluate/cardMarkdown.ts";
 import type { ModelCard } from "../../../model/evaluate/modelCard.ts";
 import type { ForecastGrade } from "../../../model/evaluate/forecastGrade.ts";
-import { trackRecord } from "../../../model/evaluate/trackRecord.ts";
+import { type TrackRecord, trackRecord } from "../../../model/evaluate/trackRecord.ts";
 import { dayToIso } from "../../../model/time/dayToIso.ts";
 import type { operations } from "../../contract/routes/index.ts";
+import type { Store } from "../../store/types.ts";
 import { Unknown } from "../problems/errors.ts";
 import type { Serving } from "../scores/serving.ts";
 import type { Season } from "../../../model/calendar/season.ts";
@@ -21,23 +22,19 @@ const markdownOrJson = {
 const mostNights = 800;
 
 export const listModels: MakeHandler<typeof operations.listModels> = (api) => async (c) => {
-  const { catalog, runs } = api.store;
-  const [models, champion, nights] = await Promise.all([
+  const { catalog } = api.store;
+  const [models, champion, record] = await Promise.all([
     catalog.models(),
     catalog.champion(),
-    runs.list("night", mostNights),
+    recordOf(api.store.runs),
   ]);
-  const grades = nights.flatMap(({ detail }) => (detail.grades as ForecastGrade[] | undefined) ?? []);
   const latestFirst = models.sort((one, other) => other.asOf - one.asOf);
-  return c.json(
-    { current: champion?.modelId ?? null, models: latestFirst.map(shown), record: trackRecord(grades) },
-    200,
-  );
+  return c.json({ current: champion?.modelId ?? null, models: latestFirst.map(shown), record }, 200);
 };
 
 export const getCurrentModel: MakeHandler<typeof operations.getCurrentModel> = (api) => async (c) => {
-  const { model, ruleset, runId } = await api.serving();
-  return c.json({ ...shown(model), rulesetId: ruleset.id, runId }, 200);
+  const [{ model, ruleset, runId }, record] = await Promise.all([api.serving(), recordOf(api.store.runs)]);
+  return c.json({ ...shown(model), rulesetId: ruleset.id, runId, record }, 200);
 };
 
 export const getModel: MakeHandler<typeof operations.getModel> = (api) => async (c) => {
@@ -52,6 +49,12 @@ export const getModel: MakeHandler<typeof operations.getModel> = (api) => async 
   }
   return c.json(shown(model), 200);
 };
+
+/** How what the nights forecast came true. */
+async function recordOf(runs: Store["runs"]): Promise<TrackRecord[]> {
+  const nights = await runs.list("night", mostNights);
+  return trackRecord(nights.flatMap(({ detail }) => (detail.grades as ForecastGrade[] | undefined) ?? []));
+}
 
 function shown(model: Serving["model"]) {
   const { id, family, params, spend, calibration, basis, asOf, findings, card } = model;

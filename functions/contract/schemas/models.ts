@@ -92,6 +92,10 @@ export const trackRecordSchema = z
   })
   .meta({ id: "TrackRecord" });
 
+const recordSchema = z
+  .array(trackRecordSchema)
+  .meta({ description: "How the nights' own forecasts came true, by horizon" });
+
 export const modelsSchema = z
   .object({
     current: z
@@ -99,9 +103,7 @@ export const modelsSchema = z
       .nullable()
       .meta({ description: "Id of the model that serves; null before the first night" }),
     models: z.array(modelSchema),
-    record: z
-      .array(trackRecordSchema)
-      .meta({ description: "How the nights' own forecasts came true, by horizon" }),
+    record: recordSchema,
   })
   .meta({ id: "Models" });
 
@@ -109,6 +111,7 @@ export const currentModelSchema = modelSchema
   .extend({
     rulesetId: z.string(),
     runId: z.string().nullable().meta({ description: "The night that promoted it; null for the prior" }),
+    record: recordSchema,
   })
   .meta({ id: "CurrentModel" });
 
