@@ -15,6 +15,7 @@ describe.skipIf(chromiumMissing !== null)("axe-core finds nothing serious (needs
       for (const { name, at } of [{ name: "sign-in", at: "" }, ...places]) {
         await visit({ key: at === "" ? null : key, at, language }, async (page) => {
           await settled(page);
+          expect(await page.locator("nav [aria-current=page]").count(), at).toBe(at === "" ? 0 : 1);
           const light = await accessFaults(page);
           // Colours are all that the theme changes.
           await page.getByRole("radio").nth(1).setChecked(true, { force: true });

@@ -9,7 +9,7 @@ describe.skipIf(chromiumMissing !== null)("the console's frame (needs Chromium)"
   it("takes the key out of the address into this tab only", async () => {
     const key = await shop().key("admin");
     await visit({ key, at: "/overview" }, async (page) => {
-      await page.getByRole("navigation").waitFor();
+      await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
       expect(new URL(page.url()).hash).toBe("#/overview");
       const kept = await page.evaluate(() => [JSON.stringify(localStorage), JSON.stringify(sessionStorage)]);
       expect(kept[0]).not.toContain("saf_");

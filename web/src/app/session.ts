@@ -1,4 +1,5 @@
 import { createCell } from "./cell.ts";
+import { navigate } from "./useRoute.ts";
 
 const place = "safir.key";
 
@@ -22,6 +23,6 @@ export function signOut(): void {
 export function takeKeyFromAddress(): void {
   const sent = /^#key=([\w-]+)(?:&to=(.*))?$/.exec(location.hash);
   if (sent === null) return;
+  navigate(`#${sent[2] ? decodeURIComponent(sent[2]) : "/"}`, { replace: true });
   signIn(sent[1]);
-  history.replaceState(null, "", `#${sent[2] ? decodeURIComponent(sent[2]) : "/"}`);
 }
