@@ -25,24 +25,26 @@ export function Frame() {
         {say(words.skip)}
       </button>
       <header class="side">
-        <Brand />
-        <nav aria-label={say(words.navigation)}>
-          <ul>
-            {pages.map(({ name, label, icon }) => (
-              <li key={name}>
-                <a href={hrefTo(name)} aria-current={name === page ? "page" : undefined}>
-                  <Icon name={icon} />
-                  {say(label)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <div class="side-foot">
-          <ViewControls />
-          <Button kind="quiet" icon="signOut" onClick={signOut}>
-            {say(words.signOut)}
-          </Button>
+        <div class="side-inner">
+          <Brand />
+          <nav aria-label={say(words.navigation)}>
+            <ul>
+              {pages.map(({ name, label, icon }) => (
+                <li key={name}>
+                  <a href={hrefTo(name)} aria-current={name === page ? "page" : undefined}>
+                    <Icon name={icon} />
+                    {say(label)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div class="side-foot">
+            <ViewControls />
+            <Button kind="quiet" icon="signOut" onClick={signOut}>
+              {say(words.signOut)}
+            </Button>
+          </div>
         </div>
       </header>
       <main id="content" tabIndex={-1}>

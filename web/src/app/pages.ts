@@ -19,6 +19,12 @@ export const pages: readonly PageEntry[] = [
     load: () => import("../pages/overview/OverviewPage.tsx"),
   },
   {
+    name: "segments",
+    label: { en: "Segments", ar: "الشرائح" },
+    icon: "segments",
+    load: () => import("../pages/segments/SegmentsPage.tsx"),
+  },
+  {
     name: "customer",
     label: { en: "Customer", ar: "العميل" },
     icon: "customer",

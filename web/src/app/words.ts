@@ -5,7 +5,7 @@ export const words = {
   theme: { en: "Appearance", ar: "المظهر" },
   light: { en: "Light", ar: "فاتح" },
   dark: { en: "Dark", ar: "داكن" },
-  system: { en: "As the system", ar: "حسب النظام" },
+  system: { en: "System", ar: "النظام" },
   numerals: { en: "Digits", ar: "الأرقام" },
   apiDocs: { en: "API reference", ar: "مرجع الواجهة البرمجية" },
   noPage: { en: "There is no such page", ar: "لا توجد صفحة بهذا العنوان" },

@@ -14,6 +14,10 @@ export interface Formats {
   compact(value: Value): string;
   /** In major units of the currency (ISO 4217). Without a fraction from 1,000 on. */
   money(value: Value, currency: string): string;
+  /** Without a fraction, whatever the amount: for columns, where digits stand under digits. */
+  moneyWhole(value: Value, currency: string): string;
+  /** Without a fraction, so that a column of it lines up. */
+  moneyWhole(value: Value, currency: string): string;
   moneyCompact(value: Value, currency: string): string;
   /** @param share 0.5 = 50% */
   percent(share: Value, digits?: number): string;
@@ -62,6 +66,8 @@ function makeFormats(locale: string): Formats {
     number: (value, digits = 0) => show(value, digitsOf(digits)),
     compact: (value) => show(value, { notation: "compact", maximumSignificantDigits: 3 }),
     money: (value, currency) => show(value, moneyOptions(value, currency)),
+    moneyWhole: (value, currency) => show(value, { ...moneyOptions(0, currency), ...digitsOf(0) }),
+    moneyWhole: (value, currency) => show(value, { ...moneyOptions(0, currency), ...digitsOf(0) }),
     moneyCompact: (value, currency) =>
       show(value, {
         ...moneyOptions(0, currency),

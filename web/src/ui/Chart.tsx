@@ -16,6 +16,8 @@ import "./Chart.css";
 
 interface ChartProps<Row> {
   title: string;
+  /** 2 where the chart is all that its card holds. */
+  heading?: 2 | 3;
   /** What the numbers are: "orders a week". */
   unit?: string;
   /** What one sees in it, for those who cannot: one sentence. */
@@ -29,7 +31,16 @@ interface ChartProps<Row> {
 }
 
 /** A chart with its title and unit, which can be read as a table as well and taken away as CSV. */
-export function Chart<Row>({ title, unit, description, plot, table, file, legend }: ChartProps<Row>) {
+export function Chart<Row>({
+  title,
+  heading = 3,
+  unit,
+  description,
+  plot,
+  table,
+  file,
+  legend,
+}: ChartProps<Row>) {
   const { say, rtl } = useWords();
   const format = useFormat();
   const dark = useIsDark();
@@ -37,6 +48,7 @@ export function Chart<Row>({ title, unit, description, plot, table, file, legend
   const [frame, width] = useWidth<HTMLDivElement>();
   const canvas = useRef<HTMLDivElement>(null);
   const id = useId();
+  const Heading = `h${heading}` as const;
 
   useLayoutEffect(() => {
     if (asTable || width === 0) return;
@@ -48,7 +60,7 @@ export function Chart<Row>({ title, unit, description, plot, table, file, legend
     <figure class="chart" aria-labelledby={id}>
       <figcaption class="chart-head">
         <div>
-          <h3 id={id}>{title}</h3>
+          <Heading id={id}>{title}</Heading>
           {unit !== undefined && <p class="muted small">{unit}</p>}
         </div>
         <div class="row chart-tools">

@@ -3,8 +3,8 @@ import "./Chart.css";
 interface LegendItem {
   label: string;
   colour: string;
-  /** `line` for what is drawn as one, `band` for an area, `dashed` for what is expected. */
-  shape?: "dot" | "line" | "dashed" | "band";
+  /** `ring` for a hollow dot, `line` for what is drawn as one, `band` for an area, `dashed` for what is expected. */
+  shape?: "dot" | "ring" | "line" | "dashed" | "band";
 }
 
 /** Names the colours of a chart, by shape as well as by colour. */

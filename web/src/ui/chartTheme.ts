@@ -26,7 +26,7 @@ export interface ChartTheme {
     marginBottom?: number;
   };
   /** An x scale that begins where reading does. */
-  x<T extends object>(options: T): T & { reverse: boolean };
+  x<const T extends object>(options: T): T & { reverse: boolean };
   /** Where a vertical axis stands. */
   startSide: "left" | "right";
   /** `text-anchor` of text at the start side of its place. */
