@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { actionTermsSchema } from "./actions.ts";
 import { calendarSchema } from "./calendar.ts";
 import { incentivesSchema } from "./incentives.ts";
 import { programmeSchema } from "./programme.ts";
@@ -42,6 +43,8 @@ export const settingsSchema = z
     warmUpDays: z.int().min(0).default(0),
     /** Feasts and campaigns by date. */
     calendar: calendarSchema.optional(),
+    /** When to invite, to remind, to win back. */
+    actions: actionTermsSchema.prefault({}),
     /** What may be paid to whom. */
     incentives: incentivesSchema.prefault({}),
     /** The terms of the referral programme; without them there is none. */

@@ -4,6 +4,7 @@ import { decodeSnapshot, encodeSnapshot } from "../scoring/snapshot/encodeSnapsh
 import { readLatestSnapshot } from "../scoring/snapshot/latestSnapshot.ts";
 import { withoutCustomers } from "../scoring/snapshot/mergeSnapshots.ts";
 import type { BlobStore, Run } from "../store/types.ts";
+import { eraseFromActions } from "./actions/eraseFromActions.ts";
 import type { JobDeps } from "./deps.ts";
 import { exportPrefix } from "./exportKey.ts";
 import { nightPrefix } from "./night/nightFiles.ts";
@@ -13,8 +14,8 @@ import { publishWithoutErased } from "./publishWithoutErased.ts";
 const lookedAt = 100;
 
 /**
- * Takes one customer, whose tombstone stands and whose rows are gone, out of the files made earlier: the snapshot and
- * what a night left of its own lose the row, an export goes as a whole, one that is being written is begun anew.
+ * Takes one customer, whose tombstone stands and whose rows are gone, out of the files made earlier: the snapshot, the
+ * lists of what to do and what a night left of its own lose the row, an export goes as a whole, one that is being written is begun anew.
  */
 export async function eraseFromFiles(deps: JobDeps, customerId: string): Promise<void> {
   const { store, now } = deps;
@@ -32,6 +33,7 @@ export async function eraseFromFiles(deps: JobDeps, customerId: string): Promise
       await blobs.put(key, encodeSnapshot(withoutCustomers(part, isErased)));
     }
   }
+  await eraseFromActions(deps, customerId);
   for (const run of await runs.list("export", lookedAt)) {
     if (run.state !== "running") continue;
     await runs.put({ ...run, detail: { ...run.detail, erasures: erasuresOf(run) + 1 } });

@@ -24,13 +24,16 @@ export async function publishWithoutErased(deps: JobDeps, snapshot: Snapshot, si
 }
 
 /** The same snapshot where nobody in it was erased. */
-async function withoutErased(
-  { store, secret }: JobDeps,
-  snapshot: Snapshot,
-  since: number,
-): Promise<Snapshot> {
-  const erased = await store.tombstones.since(since - longestErasureMs);
-  if (erased.size === 0) return snapshot;
-  const isErased = (id: string) => erased.has(tombstoneHash(secret, id));
+async function withoutErased(deps: JobDeps, snapshot: Snapshot, since: number): Promise<Snapshot> {
+  const isErased = await erasedLately(deps, since);
   return snapshot.customerIds.some(isErased) ? withoutCustomers(snapshot, isErased) : snapshot;
+}
+
+/** Makes the test that a customer was erased since a moment, or was being erased then. */
+export async function erasedLately(
+  { store, secret }: JobDeps,
+  since: number,
+): Promise<(customerId: string) => boolean> {
+  const erased = await store.tombstones.since(since - longestErasureMs);
+  return (id) => erased.size > 0 && erased.has(tombstoneHash(secret, id));
 }

@@ -45,12 +45,18 @@ export function codeStore(context: StoreContext): CodeStore {
         });
         return (await conditionally(client.send(put))) ? "accepted" : "duplicate";
       }),
-    async clicks(codeId) {
+    async clicks(codeId, since) {
+      const wanted = clicksOf(codeId);
+      const late = since !== undefined && {
+        FilterExpression: "#day >= :since",
+        ExpressionAttributeNames: { "#day": "day" },
+        ExpressionAttributeValues: { ...wanted.ExpressionAttributeValues, ":since": since },
+      };
       let from: Record<string, unknown> | undefined;
       let count = 0;
       do {
         const page = await client.send(
-          new QueryCommand({ ...clicksOf(codeId), Select: "COUNT", ExclusiveStartKey: from }),
+          new QueryCommand({ ...wanted, ...late, Select: "COUNT", ExclusiveStartKey: from }),
         );
         count += page.Count ?? 0;
         from = page.LastEvaluatedKey;

@@ -103,7 +103,8 @@ export interface CodeStore {
   release(code: string, codeId: string): Promise<void>;
   /** Keeps clicks, each id once for a code. */
   click(clicks: readonly { codeId: string; eventId: string; day: number }[]): Promise<PutOutcome[]>;
-  clicks(codeId: string): Promise<number>;
+  /** How many clicks on it there were; from a day on where one is given. */
+  clicks(codeId: string, since?: number): Promise<number>;
   removeClicks(codeId: string): Promise<void>;
 }
 

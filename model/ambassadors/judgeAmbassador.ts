@@ -30,12 +30,17 @@ export function judgeAmbassador(
 ): AmbassadorJudgement {
   const score = ambassadorScore(model, evidence);
   const against = objections(evidence);
-  const likely = score >= potentialFrom && against.length === 0;
   return {
-    class: (evidence.successfulReferrals ?? 0) > 0 ? "actual" : likely ? "potential" : "not_interested",
+    class: ambassadorClass(score, evidence.successfulReferrals ?? 0, against.length),
     score,
     chance: model.basis === "data" ? logistic(ambassadorLogOdds(model, evidence, evidence)) : null,
     basis: model.basis,
     reasons: ambassadorReasons(evidence, model, against),
   };
+}
+
+/** The class from the score, the friends brought, and how many signals speak against asking. */
+export function ambassadorClass(score: number, brought: number, against: number): AmbassadorClass {
+  if (brought > 0) return "actual";
+  return score >= potentialFrom && against === 0 ? "potential" : "not_interested";
 }

@@ -37,9 +37,7 @@ export function buildSignalHistory(
       ...(amount === undefined ? {} : { amount }),
     });
   }
-  for (const name of Object.keys(history) as (keyof SignalHistory)[]) {
-    history[name].splice(0, history[name].length - most);
-  }
+  for (const entries of Object.values(history)) entries.splice(0, entries.length - most);
   return history;
 }
 
@@ -111,6 +109,21 @@ function add(history: SignalHistory, signal: Signal): void {
     }
     case "cost":
       ofDay(history.costs, day, () => ({ day, amount: 0 })).amount += signal.amount;
+      break;
+    case "delivery":
+      history.deliveries ??= [];
+      ofDay(history.deliveries, day, () => ({ day }));
+      break;
+    case "outreach": {
+      const { purpose, at } = signal;
+      history.outreach ??= [];
+      ofDay(
+        history.outreach,
+        day,
+        () => ({ day, at, purpose }),
+        (known) => known.purpose === purpose,
+      );
+    }
   }
 }
 

@@ -10,7 +10,9 @@ export type SignalContent =
   | { kind: "complaint"; category?: string; resolvedDay?: number }
   | { kind: "consent"; channel: ConsentChannel; state: "granted" | "withdrawn"; source?: string }
   | { kind: "acquisition"; channel: string; cost?: number }
-  | { kind: "cost"; amount: number; reason?: string };
+  | { kind: "cost"; amount: number; reason?: string }
+  | { kind: "delivery"; orderId?: string }
+  | { kind: "outreach"; purpose: OutreachPurpose; channel?: ConsentChannel };
 
 export const signalKinds = [
   "rating",
@@ -21,6 +23,8 @@ export const signalKinds = [
   "consent",
   "acquisition",
   "cost",
+  "delivery",
+  "outreach",
 ] as const satisfies readonly SignalContent["kind"][];
 export type SignalKind = (typeof signalKinds)[number];
 
@@ -39,3 +43,7 @@ export const engagementWeights: Record<EngagementAction, number> = {
 /** The ways a shop may write to a customer; `ads` is matching for audiences of advertisers. */
 export const consentChannels = ["email", "sms", "whatsapp", "push", "phone", "post", "ads"] as const;
 export type ConsentChannel = (typeof consentChannels)[number];
+
+/** What the shop wrote to a customer for: to recommend it, to remind of that, to stay. */
+export const outreachPurposes = ["invite", "remind", "win_back"] as const;
+export type OutreachPurpose = (typeof outreachPurposes)[number];

@@ -1,5 +1,5 @@
 import type { MembershipEvent } from "./membershipEvent.ts";
-import type { ConsentChannel, EngagementAction } from "./signal.ts";
+import type { ConsentChannel, EngagementAction, OutreachPurpose } from "./signal.ts";
 
 /**
  * All that a customer's signals and membership events say, by local day, ascending; what a customer carries. Built by
@@ -20,6 +20,10 @@ export interface SignalHistory {
   /** Cost to serve, one entry a day. */
   costs: { day: number; amount: number }[];
   memberships: Omit<MembershipEvent, "eventId" | "at">[];
+  /** Days on which an order was delivered; absent where none was told. */
+  deliveries?: { day: number }[];
+  /** One entry a day and purpose, with when it was first; absent where there was none. */
+  outreach?: { day: number; at: number; purpose: OutreachPurpose }[];
 }
 
 /** The marks of one day. */

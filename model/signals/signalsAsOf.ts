@@ -1,6 +1,11 @@
 import { toMajor } from "../money/toMajor.ts";
 import { type MembershipSpell, membershipSpells } from "./membershipSpells.ts";
-import { type ConsentChannel, type EngagementAction, engagementActions } from "./signal.ts";
+import {
+  type ConsentChannel,
+  type EngagementAction,
+  engagementActions,
+  type OutreachPurpose,
+} from "./signal.ts";
 import type { DayMarks, SignalHistory } from "./signalHistory.ts";
 
 /** The weight of an act halves in so many days: what somebody did a quarter ago counts half of what they do today. */
@@ -38,6 +43,10 @@ export interface SignalAggregates {
   /** Cost to serve recorded by signals so far; orders carry their own besides. */
   costToServe: number;
   memberships: MembershipSpell[];
+  /** Day of the latest delivery told. */
+  deliveredDay: number | null;
+  /** When the shop last wrote to them, by what for. */
+  outreach: Partial<Record<OutreachPurpose, { day: number; at: number }>>;
 }
 
 export interface Marks {
@@ -78,6 +87,10 @@ export function signalsAsOf(
     acquisition: acquisitionOf(until(history?.acquisitions), digits),
     costToServe: toMajor(costs, digits),
     memberships: membershipSpells(history?.memberships ?? [], asOf),
+    deliveredDay: until(history?.deliveries).at(-1)?.day ?? null,
+    outreach: Object.fromEntries(
+      until(history?.outreach).map(({ purpose, day, at }) => [purpose, { day, at }]),
+    ),
   };
 }
 

@@ -3,11 +3,12 @@ import { toMajor } from "../../../model/money/toMajor.ts";
 import { signalsAsOf } from "../../../model/signals/signalsAsOf.ts";
 import { dayToIso } from "../../../model/time/dayToIso.ts";
 import type { operations } from "../../contract/routes/index.ts";
+import { incentiveFacts } from "../../scoring/incentiveFacts.ts";
+import { rewardFacts } from "../../scoring/rewardFacts.ts";
 import { rounded } from "../../scoring/rounded.ts";
+import { roundedDown } from "../../scoring/roundedDown.ts";
 import { scoreCustomer } from "../../scoring/scoreCustomer.ts";
 import { unknownCustomer } from "../customers/unknownCustomer.ts";
-import { incentiveFacts } from "../referrals/incentiveFacts.ts";
-import { rewardFacts } from "../referrals/rewardFacts.ts";
 import { asOfDay } from "../scores/asOfDay.ts";
 import type { MakeHandler } from "./handler.ts";
 
@@ -25,15 +26,23 @@ export const getIncentive: MakeHandler<typeof operations.getIncentive> = (api) =
   const score = scoreCustomer({ customerId, history, signals, ...serving, settings, asOf });
   if (score === null) throw unknownCustomer(customerId, asOf);
   const unspent = toMajor(rewards.unspent, digits);
-  const facts = incentiveFacts(score, signalsAsOf(signals, asOf, digits), settings, { ...rewards, unspent });
+  const { probabilityAlive, predictedClv, expectedOrderValue } = score.prediction;
+  const known = {
+    probabilityAlive,
+    overdue: score.overdue.overdue,
+    contribution: predictedClv?.value ?? null,
+    valueAtRisk: score.valueAtRisk,
+    orderValue: expectedOrderValue,
+  };
+  const facts = incentiveFacts(known, signalsAsOf(signals, asOf, digits), settings, { ...rewards, unspent });
   const { most, incrementalValue, share, reasons, ...chosen } = chooseIncentive(facts, settings.incentives);
   const shown = {
     customerId,
     asOf: dayToIso(asOf),
     currency: settings.currency,
     ...chosen,
-    // Down, so that rounding never takes it above what may be paid.
-    most: Math.floor(most * 10 ** digits + 1e-9) / 10 ** digits,
+    // Never above what may be paid.
+    most: roundedDown(most, digits),
     incrementalValue: incrementalValue === null ? null : rounded(incrementalValue, digits),
     share: rounded(share, 6),
     responseRate: settings.incentives.responseRate,

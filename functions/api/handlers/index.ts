@@ -1,4 +1,5 @@
 import * as curve from "./curve.ts";
+import * as actions from "./actions.ts";
 import * as customers from "./customers.ts";
 import { downloadExport } from "./downloadExport.ts";
 import { getForecast } from "./forecast.ts";
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...models,
   ...portrait,
   ...referrals,
+  ...actions,
   ...incentives,
   ...runs,
   ...scores,

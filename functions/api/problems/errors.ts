@@ -35,7 +35,7 @@ export class ScopeMissing extends Refusal {
 
 /** Nothing is known under a name; `known` lists what is, where that helps. */
 export class Unknown extends Refusal {
-  readonly kind: "customer" | "segment" | "model" | "export" | "referral" | "route";
+  readonly kind: "customer" | "segment" | "model" | "export" | "referral" | "action" | "route";
   readonly known: readonly string[] | undefined;
   constructor(kind: Unknown["kind"], message: string, known?: readonly string[]) {
     super(message);

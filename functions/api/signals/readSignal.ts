@@ -8,7 +8,7 @@ import { createReader, type Moment, type ReadContext } from "./reader.ts";
 
 export type ReadSignal = { item: StoredSignal; problems: null } | { item: null; problems: FieldProblem[] };
 
-const texts = ["customerId", "signalId", "productId", "category", "source", "channel", "reason"];
+const texts = ["customerId", "signalId", "productId", "category", "source", "channel", "reason", "orderId"];
 
 /** Turns a signal as sent into one as stored, or names everything that is wrong with it. */
 export function readSignal(sent: unknown, context: ReadContext): ReadSignal {
@@ -76,6 +76,10 @@ function contentOf(
       return { kind: sent.kind, channel: sent.channel, ...given({ cost }) };
     case "cost":
       return { kind: sent.kind, amount: amount!, ...given({ reason: sent.reason }) };
+    case "delivery":
+      return { kind: sent.kind, ...given({ orderId: sent.orderId }) };
+    case "outreach":
+      return { kind: sent.kind, purpose: sent.purpose, ...given({ channel: sent.channel }) };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { toMajor } from "../../../model/money/toMajor.ts";
-import { consentChannels } from "../../../model/signals/signal.ts";
+import { consentChannels, outreachPurposes } from "../../../model/signals/signal.ts";
 import type { Marks, SignalAggregates } from "../../../model/signals/signalsAsOf.ts";
 import { dayToIso } from "../../../model/time/dayToIso.ts";
 import type {
@@ -52,6 +52,11 @@ export function shownAggregates(of: SignalAggregates): z.infer<typeof signalAggr
       endsOn: dateOrNull(endedDay),
       lapsed,
     })),
+    deliveredOn: dateOrNull(of.deliveredDay),
+    outreach: outreachPurposes.flatMap((purpose) => {
+      const last = of.outreach[purpose];
+      return last === undefined ? [] : [{ purpose, date: dayToIso(last.day) }];
+    }),
   };
 }
 

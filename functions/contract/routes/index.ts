@@ -1,3 +1,4 @@
+import * as actions from "./actions.ts";
 import * as customers from "./customers.ts";
 import * as exports from "./exports.ts";
 import * as forecast from "./forecast.ts";
@@ -22,6 +23,7 @@ export const operations = {
   ...signals,
   ...memberships,
   ...referrals,
+  ...actions,
   ...incentives,
   ...scores,
   ...segments,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { consentChannels, engagementActions } from "../../../model/signals/signal.ts";
+import { consentChannels, engagementActions, outreachPurposes } from "../../../model/signals/signal.ts";
 import { customerIdSchema, dateSchema, moneySchema } from "./common.ts";
 
 const marksSchema = z.object({
@@ -61,6 +61,10 @@ const aggregatesShape = {
     .meta({ description: "What brought the customer, and all that was spent on it" }),
   costToServe: z.number().meta({ description: "Recorded by signals so far; orders carry their own besides" }),
   memberships: z.array(membershipSchema),
+  deliveredOn: dateSchema.nullable().meta({ description: "Of the latest delivery that was told" }),
+  outreach: z
+    .array(z.object({ purpose: z.enum(outreachPurposes), date: dateSchema }))
+    .meta({ description: "When the shop last wrote to them, by what for" }),
 };
 
 /** What is known of a customer besides orders, as of a date. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { consentChannels, engagementActions } from "../../../model/signals/signal.ts";
+import { consentChannels, engagementActions, outreachPurposes } from "../../../model/signals/signal.ts";
 import { customerIdSchema, idSchema, idShape } from "./common.ts";
 import { fieldProblemSchema } from "./problem.ts";
 
@@ -119,6 +119,24 @@ export const signalSchemas = {
     "CostSignal",
     "Cost to serve the customer, besides what orders carry; lowers the contribution",
   ),
+  delivery: shape(
+    "delivery",
+    { orderId: idSchema.optional().meta({ ...idShape, example: "o-77" }) },
+    "DeliverySignal",
+    "An order arrived; without it, orders count as delivered some days after they were placed",
+  ),
+  outreach: shape(
+    "outreach",
+    {
+      purpose: z.enum(outreachPurposes).meta({
+        description: "To recommend the shop, to remind of that, to stay",
+        example: "invite",
+      }),
+      channel: z.enum(consentChannels).optional().meta({ example: "email" }),
+    },
+    "OutreachSignal",
+    "The shop wrote to the customer; POST /v1/actions/{id}/done records it for an action",
+  ),
 };
 
 export const signalSchema = z
@@ -131,6 +149,8 @@ export const signalSchema = z
     signalSchemas.consent,
     signalSchemas.acquisition,
     signalSchemas.cost,
+    signalSchemas.delivery,
+    signalSchemas.outreach,
   ])
   .meta({ id: "Signal" });
 

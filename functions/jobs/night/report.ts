@@ -1,10 +1,13 @@
 import type { ForecastGrade } from "../../../model/evaluate/forecastGrade.ts";
 import type { RetentionStatistics } from "../../../model/signals/retentionStatistics.ts";
+import type { ActionCounts, ShardActions } from "../../contract/actions.ts";
 import type { ShardFigures } from "../../contract/figures.ts";
 import type { NightlyInput } from "../../contract/nightly.ts";
+import { unpacked } from "../../scoring/actions/actionsFile.ts";
 import { decodeSnapshot } from "../../scoring/snapshot/encodeSnapshot.ts";
 import { mergeSnapshots } from "../../scoring/snapshot/mergeSnapshots.ts";
 import type { Run } from "../../store/types.ts";
+import { reportActions } from "../actions/reportActions.ts";
 import type { JobDeps } from "../deps.ts";
 import { newsOfNight } from "../webhooks/newsOfNight.ts";
 import { publishWithoutErased } from "../publishWithoutErased.ts";
@@ -31,6 +34,8 @@ export interface NightReport extends Promotion {
   written: number;
   saved: number;
   totals: Totals;
+  /** What is to be done today, by kind. */
+  actions: ActionCounts;
   grades: ForecastGrade[];
 }
 
@@ -77,6 +82,7 @@ async function publish(deps: JobDeps, { runId, asOf, shards }: NightlyInput, run
   const memberships = await files.jsonOfShards<RetentionStatistics>("memberships", shards);
   await reportRetention(deps, asOf, memberships);
   await reportFigures(deps, modelId, await files.jsonOfShards<ShardFigures>("figures", shards));
+  const ofActions = (await files.ofShards("actions", shards)).map((body) => unpacked<ShardActions>(body)!);
   const detail: NightReport = {
     asOf,
     ...promotion,
@@ -86,6 +92,7 @@ async function publish(deps: JobDeps, { runId, asOf, shards }: NightlyInput, run
     written: count((shard) => shard.written),
     saved: count((shard) => shard.saved),
     totals,
+    actions: await reportActions(deps, asOf, ofActions, run.startedAt),
     grades: mergeShardGrades(grades),
   };
   const done: Run = {

@@ -6,6 +6,8 @@ import { encodeSnapshot } from "../../scoring/snapshot/encodeSnapshot.ts";
 import { createSnapshotBuilder } from "../../scoring/snapshot/snapshotBuilder.ts";
 import { concurrently } from "../../store/concurrently.ts";
 import type { Customer } from "../../store/types.ts";
+import { packed } from "../../scoring/actions/actionsFile.ts";
+import { createShardActions } from "../actions/shardActions.ts";
 import { scoringOf } from "../champion.ts";
 import type { JobDeps } from "../deps.ts";
 import { addDelta, type Totals } from "../rows/addDelta.ts";
@@ -35,8 +37,8 @@ export interface ShardReport {
 }
 
 /**
- * Scores every customer of a shard and writes the rows that changed; leaves totals, a part of the snapshot, what the
- * memberships came to and what the shop's figures are made of.
+ * Scores every customer of a shard and writes the rows that changed; leaves totals, a part of the snapshot, what is to be
+ * done today, what the memberships came to and what the shop's figures are made of.
  */
 export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<ShardReport, "totals">> {
   const { store, now } = deps;
@@ -48,6 +50,7 @@ export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<
 
   const retention: RetentionStatistics = {};
   const figures = createNightFigures(scoring);
+  const actions = createShardActions(store, scoring);
   const [referred, heard] = await Promise.all([referredDays(store), heardBy(deps)]);
   const flush = async (stored: Customer[]) => {
     const page = stored.map((customer) => ({ ...customer, referredDays: referred.get(customer.customerId) }));
@@ -62,6 +65,7 @@ export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<
       if (!written) report.saved++;
       report.customers++;
       addDelta(report.totals, null, scored.row);
+      actions.add(page[i], scored);
       snapshot.add(page[i].customerId, scored.row, scored.facts);
     });
   };
@@ -81,6 +85,7 @@ export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<
   await files.put(`snapshot/${shard}`, encodeSnapshot(part));
   await files.putJson(`memberships/${shard}`, retention);
   await files.putJson(`figures/${shard}`, figures.finish());
+  await files.put(`actions/${shard}`, packed(await actions.finish()));
   await files.putJson(`rescore/${shard}`, report);
   const { totals: _, ...counts } = report;
   return counts;

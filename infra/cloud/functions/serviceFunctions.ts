@@ -113,7 +113,7 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
       ...readsReferrals,
       runs: ["Query"],
     },
-    files: { read: ["snapshots/", "memberships/", "forecast/", "figures/"] },
+    files: { read: ["snapshots/", "memberships/", "forecast/", "figures/", "actions/"] },
   },
   exports: {
     description: "Starts exports and tells their state",
@@ -184,8 +184,8 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
     calledBy: "event",
     tables: { runs: ["GetItem", "PutItem", "Query"], tombstones: ["Scan"] },
     files: {
-      read: ["snapshots/", "exports/", "nights/"],
-      write: ["snapshots/", "nights/"],
+      read: ["snapshots/", "exports/", "actions/", "nights/"],
+      write: ["snapshots/", "actions/", "nights/"],
       remove: ["snapshots/", "exports/"],
     },
     secret: true,

@@ -81,7 +81,15 @@ const specs: Record<NightTask, Spec> = {
     description: "Scores a shard and writes the rows that changed",
     memoryMb: 2048,
     minutes: longest,
-    tables: { customers: ["Scan", "GetItem", "UpdateItem"], catalog: ["GetItem"], ...readsReferred },
+    tables: mergedGrants(readsReferred, {
+      customers: ["Scan", "GetItem", "UpdateItem"],
+      catalog: ["GetItem"],
+      // Whether invitations were acted on, and rewards not spent yet.
+      people: ["GetItem"],
+      referralEvents: ["Query"],
+      codes: ["Query"],
+      ledger: ["Query"],
+    }),
     files: { write: nights },
   },
   report: {
@@ -95,8 +103,9 @@ const specs: Record<NightTask, Spec> = {
     },
     files: {
       read: [...nights, "snapshots/"],
-      write: ["snapshots/", "memberships/", "forecast/", "figures/"],
-      remove: [...nights, "snapshots/"],
+      write: ["snapshots/", "memberships/", "forecast/", "figures/", "actions/"],
+      list: ["actions/"],
+      remove: [...nights, "snapshots/", "actions/"],
     },
     secret: true,
   },

@@ -4,6 +4,7 @@ import { buildSignalHistory } from "../../../model/signals/buildSignalHistory.ts
 import {
   consentChannels,
   engagementActions,
+  outreachPurposes,
   type Signal,
   type SignalContent,
 } from "../../../model/signals/signal.ts";
@@ -44,6 +45,8 @@ const content: fc.Arbitrary<SignalContent> = fc.oneof(
     cost: fc.nat(900),
   }),
   fc.record({ kind: fc.constant("cost" as const), amount: fc.integer({ min: 1, max: 900 }) }),
+  fc.record({ kind: fc.constant("delivery" as const) }),
+  fc.record({ kind: fc.constant("outreach" as const), purpose: fc.constantFrom(...outreachPurposes) }),
 );
 
 const someSignals: fc.Arbitrary<Signal[]> = fc

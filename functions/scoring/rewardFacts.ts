@@ -1,5 +1,5 @@
-import { available } from "../../../model/referrals/ledger/openLots.ts";
-import type { Store } from "../../store/types.ts";
+import { available } from "../../model/referrals/ledger/openLots.ts";
+import type { Store } from "../store/types.ts";
 
 /** How many friends a customer brought whose referral was approved by a day, and what they have not spent, in minor units. */
 export async function rewardFacts(
