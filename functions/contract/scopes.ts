@@ -3,6 +3,7 @@ export const scopes = [
   "orders:write",
   "signals:write",
   "referrals:write",
+  "campaigns:write",
   "scores:read",
   "segments:read",
   "admin",

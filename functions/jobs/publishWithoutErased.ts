@@ -5,7 +5,7 @@ import { withoutCustomers } from "../scoring/snapshot/mergeSnapshots.ts";
 import type { JobDeps } from "./deps.ts";
 
 /** An erasure may have put its tombstone so long ago and still be under way. */
-const longestErasureMs = 24 * 3_600_000;
+export const longestErasureMs = 24 * 3_600_000;
 
 /**
  * Publishes a snapshot without whoever is being erased. Tombstones are read again once it is published: an erasure

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { batchGet } from "./batch.ts";
+import { concurrently } from "./concurrently.ts";
 import { conditionally, type StoreContext } from "./context.ts";
 import { scanPages } from "./paged.ts";
 import type { PeopleStore, Person } from "./types.ts";
 
 const attempts = 20;
+/** Customers given their first key at once. */
+const parallel = 32;
 const customer = (customerId: string) => `customer#${customerId}`;
 const person = (key: string) => `person#${key}`;
 
@@ -43,6 +46,25 @@ export function peopleStore(context: StoreContext): PeopleStore {
     throw new Error(
       `keysOf requires a customer that others leave alone for a moment: ${attempts} attempts lost`,
     );
+  }
+
+  async function ofAll(customerIds: readonly string[]): Promise<Map<string, Person>> {
+    const items = await batchGet(
+      context,
+      TableName,
+      customerIds.map((customerId) => ({ id: customer(customerId) })),
+    );
+    return new Map((items as unknown as Person[]).map((item) => [item.customerId, item]));
+  }
+
+  async function keysOfAll(customerIds: readonly string[]): Promise<Map<string, readonly string[]>> {
+    const known = await ofAll(customerIds);
+    const keys = await concurrently(
+      customerIds,
+      parallel,
+      async (customerId) => known.get(customerId)?.keys ?? keysOf(customerId),
+    );
+    return new Map(customerIds.map((customerId, i) => [customerId, keys[i]]));
   }
 
   async function join(fromCustomerId: string, intoCustomerId: string): Promise<string[]> {
@@ -95,7 +117,7 @@ export function peopleStore(context: StoreContext): PeopleStore {
     for await (const page of scanPages(context, input, shard, shards)) yield* page as unknown as Person[];
   }
 
-  return { of, keysOf, customersOf, link, join, erase, scan };
+  return { of, ofAll, keysOf, keysOfAll, customersOf, link, join, erase, scan };
 }
 
 function ifStill(before: Person | null) {

@@ -1,4 +1,5 @@
 import { apiKeyStore } from "./apiKeys.ts";
+import { campaignStore } from "./campaigns.ts";
 import { catalogStore } from "./catalog.ts";
 import { codeStore } from "./codes.ts";
 import type { StoreContext } from "./context.ts";
@@ -39,6 +40,7 @@ export function createStore(context: StoreContext, blobs: BlobStore): Store {
     customers,
     catalog: catalogStore(context),
     runs: runStore(context),
+    campaigns: campaignStore(context),
     keys: apiKeyStore(context),
     tombstones: tombstoneStore(context),
     news: newsStore(context),

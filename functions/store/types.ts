@@ -4,6 +4,7 @@ import type { RuleRecipe, Ruleset } from "../../model/segments/ruleset.ts";
 import type { SignalHistory } from "../../model/signals/signalHistory.ts";
 import type { LedgerEntry } from "../../model/referrals/ledger/entry.ts";
 import type { ReferralState } from "../../model/referrals/referral.ts";
+import type { CampaignPart, StoredCampaign, StoredCampaignReport } from "../contract/campaign.ts";
 import type { StoredOrder } from "../contract/order.ts";
 import type { Account, StoredEntry, StoredReferral, StoredReferralEvent } from "../contract/referral.ts";
 import type { Scope } from "../contract/scopes.ts";
@@ -25,6 +26,7 @@ export interface Store {
   customers: CustomerStore;
   catalog: CatalogStore;
   runs: RunStore;
+  campaigns: CampaignStore;
   keys: KeyStore;
   tombstones: TombstoneStore;
   news: NewsStore;
@@ -41,6 +43,8 @@ export interface OrderStore {
    * Answers one outcome an order, in the order given.
    */
   put(orders: readonly StoredOrder[]): Promise<PutOutcome[]>;
+  /** One order or refund, whosever it is; null where none is stored under that id. */
+  find(orderId: string): Promise<StoredOrder | null>;
   /** All orders of a customer, strongly consistent. */
   ofCustomer(customerId: string): Promise<StoredOrder[]>;
   /** Walks a scan shard, customer by customer: every order of one customer in one piece. */
@@ -80,6 +84,10 @@ export interface PeopleStore {
   of(customerId: string): Promise<Person | null>;
   /** The keys of a customer, made where there are none; the first is the one to book under. */
   keysOf(customerId: string): Promise<string[]>;
+  /** The same of many distinct customers at once. */
+  keysOfAll(customerIds: readonly string[]): Promise<Map<string, readonly string[]>>;
+  /** What is known of many distinct customers; those without a key are missing. */
+  ofAll(customerIds: readonly string[]): Promise<Map<string, Person>>;
   /** Whose a key is; erased ones are missing. */
   customersOf(keys: readonly string[]): Promise<Map<string, string>>;
   /** Writes anew whose the keys are. */
@@ -327,6 +335,22 @@ export interface RunStore {
   unlock(holder: string): Promise<void>;
   /** Who took the lock last and did not give it back; its lease may be over. */
   holder(): Promise<string | null>;
+}
+
+export interface CampaignStore {
+  get(campaignId: string): Promise<StoredCampaign | null>;
+  list(): Promise<StoredCampaign[]>;
+  /** Writes a campaign if its version is still `expectedVersion` (0 = not yet stored). */
+  put(campaign: StoredCampaign, expectedVersion: number): Promise<boolean>;
+  report(campaignId: string): Promise<StoredCampaignReport | null>;
+  putReport(report: StoredCampaignReport): Promise<void>;
+  /** Notes for each person in which arm of the campaign they are; keys must be distinct. */
+  putParts(campaignId: string, personKeys: readonly string[], arms: readonly number[]): Promise<void>;
+  /** The campaigns of a person. */
+  partsOf(personKeys: readonly string[]): Promise<CampaignPart[]>;
+  /** One list is frozen at a time: takes the lock unless another holder's lease is still good. */
+  lock(holder: string, leaseMs: number, now: number): Promise<boolean>;
+  unlock(holder: string): Promise<void>;
 }
 
 export { type Scope, scopes } from "../contract/scopes.ts";

@@ -34,6 +34,22 @@ export const campaignWords = {
     en: `Refunds of these days are still counted until ${until}; then the report is final.`,
     ar: `ما زالت مرتجعات هذه الأيام تُحتسب حتى ${until}، ثم يصبح التقرير نهائيًا.`,
   }),
+  failed: (): Words => ({
+    en: "Something went wrong while the list was frozen. Nobody was assigned; make the campaign anew.",
+    ar: "حدث خطأ أثناء تثبيت القائمة. لم يُوزَّع أحد على المجموعات؛ أنشئ الحملة من جديد.",
+  }),
+  tooFewMembers: (members: number): Words => ({
+    en: `Customers of the list who can take part: ${members}. That is too few for the groups.`,
+    ar: `عدد عملاء القائمة الذين يمكنهم المشاركة: ${members}. وهذا أقل من أن يكفي للمجموعات.`,
+  }),
+  nobodyToPlan: (): Words => ({
+    en: "Nobody on the list can take part, or nothing is expected of them by this measure (spend needs orders with amounts).",
+    ar: "لا أحد في القائمة يمكنه المشاركة، أو لا يُتوقَّع منهم شيء بهذا المقياس (قياس الإنفاق يتطلب طلبات تحمل مبالغ).",
+  }),
+  noNightYet: (): Words => ({
+    en: "No night has counted yet: figures come with the first one after the list was frozen.",
+    ar: "لم تُحتسب أي نتائج بعد: تظهر الأرقام مع أول معالجة ليلية بعد تثبيت القائمة.",
+  }),
   listTooSmall: (members: number, needed: number, detectable: string): Words => ({
     en: `The list is too small to see this effect: it has ${members} members, ${needed} are needed. With these members the smallest effect that would be seen four times in five is ${detectable}.`,
     ar: `القائمة أصغر من أن تُظهر هذا الأثر: فيها ${members} من الأعضاء، والمطلوب ${needed}. بهذا العدد، أصغر أثر يُكتشف في أربع مرات من كل خمس هو ${detectable}.`,

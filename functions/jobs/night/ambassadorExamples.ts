@@ -8,9 +8,9 @@ import type { Model } from "../../../model/model.ts";
 import type { SignalHistory } from "../../../model/signals/signalHistory.ts";
 import type { CustomerSummary } from "../../../model/summary.ts";
 import type { Settings } from "../../contract/settings.ts";
+import { columnsOf } from "../../scoring/columnsOf.ts";
 import { scorerOf } from "../../scoring/scorerOf.ts";
 import { summaryOf } from "../../scoring/summaryOf.ts";
-import { columnsOf } from "../rows/scoreRows.ts";
 
 /** Customers as they were so many days ago, and whether they brought somebody since. */
 export const lookAheadDays = 180;

@@ -1,15 +1,13 @@
 import type { ToldEvidence } from "../../../model/ambassadors/evidence.ts";
 import { toldOf } from "../../../model/ambassadors/toldOf.ts";
-import { patternOf } from "../../../model/covariates/patternModel.ts";
 import type { PurchaseHistory } from "../../../model/history/purchaseHistory.ts";
-import type { Model } from "../../../model/model.ts";
 import { costToServe } from "../../../model/score/contribution.ts";
-import type { CustomerColumns } from "../../../model/score/predictionColumns.ts";
 import { placeColumns } from "../../../model/segments/placeColumns.ts";
 import { factsColumns } from "../../../model/segments/ruleFacts.ts";
 import { type RuleFacts, ruleFields } from "../../../model/segments/ruleset.ts";
 import type { SignalHistory } from "../../../model/signals/signalHistory.ts";
 import type { CustomerSummary } from "../../../model/summary.ts";
+import { columnsOf } from "../../scoring/columnsOf.ts";
 import { rowFrom } from "../../scoring/rowOf.ts";
 import { scorerOf } from "../../scoring/scorerOf.ts";
 import { summaryOf } from "../../scoring/summaryOf.ts";
@@ -117,20 +115,4 @@ function scoreAlike(
       },
     };
   });
-}
-
-/** Customers as the scorer takes them; all with amounts, or all without. */
-export function columnsOf(summaries: readonly CustomerSummary[], model: Model): CustomerColumns {
-  const money = summaries[0].spend !== null;
-  return {
-    frequency: summaries.map(({ frequency }) => frequency),
-    recency: summaries.map(({ recency }) => recency),
-    T: summaries.map(({ T }) => T),
-    firstDay: summaries.map(({ firstDay }) => firstDay),
-    lastDay: summaries.map(({ lastDay }) => lastDay),
-    monetaryValue: money ? summaries.map(({ monetaryValue }) => monetaryValue!) : null,
-    spend: money ? summaries.map(({ spend }) => spend!) : null,
-    cost: summaries.map(({ cost }) => cost),
-    ...(model.covariates && { pattern: summaries.map(({ covariates }) => patternOf(model, covariates)) }),
-  };
 }
