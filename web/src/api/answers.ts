@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { actionSchema, actionsSchema } from "../../../functions/contract/schemas/actions.ts";
 import type { forecastSchema } from "../../../functions/contract/schemas/forecast.ts";
 import type { cohortsSchema, kpisSchema, whatIfSchema } from "../../../functions/contract/schemas/kpis.ts";
 import type { listedCustomerSchema, listSchema } from "../../../functions/contract/schemas/lists.ts";
@@ -15,6 +16,8 @@ export type Segments = z.infer<typeof segmentsSchema>;
 export type Segment = z.infer<typeof segmentSchema>;
 export type CustomerList = z.infer<typeof listSchema>;
 export type ListedCustomer = z.infer<typeof listedCustomerSchema>;
+export type Actions = z.infer<typeof actionsSchema>;
+export type Action = z.infer<typeof actionSchema>;
 export type Forecast = z.infer<typeof forecastSchema>;
 export type Kpis = z.infer<typeof kpisSchema>;
 export type Cohorts = z.infer<typeof cohortsSchema>;

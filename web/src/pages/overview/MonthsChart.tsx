@@ -31,7 +31,7 @@ export function MonthsChart({ kpis, figure, title, unit }: MonthsChartProps) {
     );
   }
   const note = kpis.trends.find((trend) => trend.figure === figure)?.note;
-  const hasTrend = rows.some(({ usual }) => usual !== null);
+  const hasTrend = rows.some(({ trend }) => trend !== null);
   return (
     <div class="stack">
       <Chart
@@ -55,11 +55,11 @@ export function MonthsChart({ kpis, figure, title, unit }: MonthsChartProps) {
               show: (row) => percent(row.value, 1),
             },
             {
-              name: "usual",
-              label: say(words.usual),
+              name: "trend",
+              label: say(words.trend),
               numeric: true,
-              value: (row) => row.usual,
-              show: (row) => percent(row.usual, 1),
+              value: (row) => row.trend,
+              show: (row) => percent(row.trend, 1),
             },
           ],
           rows,
@@ -69,7 +69,7 @@ export function MonthsChart({ kpis, figure, title, unit }: MonthsChartProps) {
             <Legend
               items={[
                 { label: say(words.actual), colour: "var(--ink)", shape: "line" },
-                { label: say(words.usual), colour: "var(--accent)", shape: "dashed" },
+                { label: say(words.trend), colour: "var(--accent)", shape: "dashed" },
               ]}
             />
           )

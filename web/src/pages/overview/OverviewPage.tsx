@@ -9,6 +9,7 @@ import { LoyaltyCard } from "./LoyaltyCard.tsx";
 import { Nothing } from "./Nothing.tsx";
 import { RecordCard } from "./RecordCard.tsx";
 import { SegmentsCard } from "./SegmentsCard.tsx";
+import { TodayCard } from "./TodayCard.tsx";
 import { ValueCard } from "./ValueCard.tsx";
 import { WeeksCard } from "./WeeksCard.tsx";
 import { words } from "./words.ts";
@@ -47,6 +48,7 @@ export default function OverviewPage() {
           )}
           <ValueCard segments={data} />
           <SegmentsCard segments={data} />
+          <TodayCard />
           <WeeksCard forecast={forecast} />
           <LoyaltyCard asOf={data.asOf!} />
           <RecordCard model={model} />

@@ -1,32 +1,41 @@
 import type { Kpis } from "../../api/answers.ts";
+import { medianLine } from "./medianLine.ts";
 
 export type MonthFigure = "retentionRate" | "returningRate";
 
 /** A month that is over, with the figure and where its trend runs. */
 export interface MonthRow {
+  /** `2026-03` */
   month: string;
   value: number;
-  usual: number | null;
+  trend: number | null;
 }
 
-/** The whole months of a figure, earliest first; the trend's line goes through the latest as the API expects it. */
-export function monthRows({ rows, trends }: Pick<Kpis, "rows" | "trends">, figure: MonthFigure): MonthRow[] {
-  const trend = trends.find((one) => one.figure === figure);
+/** Months that suffice for a trend. */
+const enough = 6;
+
+/**
+ * The whole months of a figure, earliest first, and the line through them. The months in which a shop was younger than
+ * a customer stays active are left out where enough others remain: nobody could have left in them yet.
+ */
+export function monthRows(
+  { rows, activeDays }: Pick<Kpis, "rows" | "activeDays">,
+  figure: MonthFigure,
+): MonthRow[] {
   const months = rows.flatMap(({ name, complete, figures }) => {
     const value = figures[figure];
     return complete && name !== null && value !== null ? [{ month: name, value }] : [];
   });
-  return months.map(({ month, value }) => ({
-    month,
-    value,
-    usual: trend ? trend.expected + trend.slope * monthsBetween(trend.month, month) : null,
-  }));
+  const settled = months.filter(({ month }) => month > settledFrom(rows, activeDays));
+  const shown = settled.length >= enough ? settled : months;
+  const line = shown.length >= enough ? medianLine(shown.map(({ value }) => value)) : null;
+  return shown.map((row, i) => ({ ...row, trend: line?.[i] ?? null }));
 }
 
-/** Whole months from one to another: 2026-03 to 2026-01 are -2. */
-export function monthsBetween(from: string, to: string): number {
-  const [fromYear, fromMonth, toYear, toMonth] = [...from.split("-"), ...to.split("-")].map(Number);
-  return 12 * (toYear - fromYear) + toMonth - fromMonth;
+/** The month in which a shop reached that age; before all months where it is older than these. */
+function settledFrom([first]: Kpis["rows"], activeDays: number): string {
+  if (first === undefined || first.counts.customersToDate > first.counts.newCustomers) return "";
+  return new Date(Date.parse(`${first.from}T00:00:00Z`) + activeDays * 86_400_000).toISOString().slice(0, 7);
 }
 
 /** @example monthBefore("2026-03", 4); // => "2025-11" */

@@ -8,7 +8,9 @@ const at = ({ month }: MonthRow) => new Date(`${month}-01T00:00:00Z`);
 export function monthsPlot(rows: readonly MonthRow[]) {
   return (width: number, theme: ChartTheme): PlotOptions => {
     const { format, margins, x, startSide } = theme;
-    const shares = rows.flatMap(({ value, usual }) => (usual === null ? [value] : [value, usual]));
+    const shares = rows.flatMap(({ value, trend }) =>
+      trend === null ? [value] : [value, Math.min(1, Math.max(0, trend))],
+    );
     const [least, most] = [Math.min(...shares), Math.max(...shares)];
     const room = Math.max(0.01, (most - least) * 0.25);
     return {
@@ -33,8 +35,8 @@ export function monthsPlot(rows: readonly MonthRow[]) {
           fill: theme.muted,
         }),
         lineY(
-          rows.filter(({ usual }) => usual !== null),
-          { x: at, y: "usual", stroke: theme.accent, strokeWidth: 1.5, strokeDasharray: "5 4" },
+          rows.filter(({ trend }) => trend !== null),
+          { x: at, y: "trend", stroke: theme.accent, strokeWidth: 1.5, strokeDasharray: "5 4" },
         ),
         lineY(rows, { x: at, y: "value", stroke: theme.ink, strokeWidth: 1.75 }),
         dot(rows, { x: at, y: "value", fill: theme.ink, r: 2.5 }),

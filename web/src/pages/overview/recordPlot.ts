@@ -6,7 +6,7 @@ import type { RecordRow } from "./recordRows.ts";
 export function recordPlot(rows: readonly RecordRow[], words: { forecast: string; actual: string }) {
   return (width: number, theme: ChartTheme): PlotOptions => {
     const { format, margins, x, startSide } = theme;
-    const name = ({ from, to }: RecordRow) => `${format.date(from)}\n– ${format.date(to)}`;
+    const name = ({ from, to }: RecordRow) => `${format.date(from)} –\n${format.date(to)}`;
     const values = rows.flatMap(({ predicted, actual }) => [predicted, actual]);
     const [least, most] = [Math.min(...values), Math.max(...values)];
     const room = Math.max((most - least) * 0.15, most * 0.02, 1);
@@ -24,11 +24,11 @@ export function recordPlot(rows: readonly RecordRow[], words: { forecast: string
       x: x({ domain: [Math.max(0, least - room), most + room], label: null }),
       y: { type: "point", label: null, domain: rows.map(name), padding: 0.5 },
       marks: [
-        gridX({ stroke: theme.grid, strokeOpacity: 1, ticks: width < 480 ? 3 : 6 }),
+        gridX({ stroke: theme.grid, strokeOpacity: 1, ticks: width < 480 ? 3 : 5 }),
         axisX({
-          ticks: width < 480 ? 3 : 6,
+          ticks: width < 480 ? 3 : 5,
           tickSize: 0,
-          tickFormat: (n: number) => format.compact(n),
+          tickFormat: (n: number) => format.number(n),
           fill: theme.muted,
         }),
         axisY({ anchor: startSide, tickSize: 0, fill: theme.ink, lineHeight: 1.25 }),

@@ -81,7 +81,7 @@ export const words = {
   retentionNote: { en: "{retained} of {start} stayed", ar: "بقي {retained} من {start}" },
   repeatNote: { en: "{repeat} of {buyers} bought again", ar: "اشترى {repeat} من {buyers} مرة أخرى" },
   month: { en: "Month", ar: "الشهر" },
-  usual: { en: "Trend", ar: "الاتجاه" },
+  trend: { en: "Trend", ar: "الاتجاه" },
   fewMonths: { en: "Too few months yet", ar: "عدد الأشهر غير كافٍ بعد" },
   fewMonthsAdvice: {
     en: "A trend is drawn from two whole months on.",
@@ -112,6 +112,15 @@ export const words = {
     ar: "تُقيَّم التوقعات بعد انقضاء الأيام التي تناولتها.",
   },
 
+  nothingToDo: { en: "Nothing to do today", ar: "لا مهام اليوم" },
+  nothingToDoNote: {
+    en: "Each night looks for whom to invite, to remind and to win back.",
+    ar: "تبحث كل معالجة ليلية عمّن يُدعى ومن يُذكَّر ومن يُستعاد.",
+  },
+  firstOfThem: { en: "The first of them", ar: "أوّلها" },
+  customer: { en: "Customer", ar: "العميل" },
+  what: { en: "What to do", ar: "المطلوب" },
+  why: { en: "Why now", ar: "لماذا الآن" },
   todo: { en: "To do today", ar: "مهام اليوم" },
   invite: { en: "Invite to recommend the shop", ar: "دعوة للتوصية بالمتجر" },
   remind: { en: "Remind of an invitation", ar: "تذكير بدعوة سابقة" },

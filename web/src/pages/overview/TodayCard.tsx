@@ -1,0 +1,124 @@
+import type { Action, Actions } from "../../api/answers.ts";
+import { request } from "../../api/client.ts";
+import { useResource } from "../../api/useResource.ts";
+import { hrefTo } from "../../app/route.ts";
+import { common } from "../../i18n/common.ts";
+import { useFormat, useWords } from "../../i18n/useWords.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import type { Column } from "../../ui/column.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Loading } from "../../ui/Loading.tsx";
+import { Stat } from "../../ui/Stat.tsx";
+import { saveFile } from "../../ui/saveFile.ts";
+import { useState } from "preact/hooks";
+import type { ApiProblem } from "../../api/problem.ts";
+import { words } from "./words.ts";
+
+const kinds = ["win_back", "invite", "remind"] as const;
+
+/** What to do today: how much of each kind, and the first few; the whole list as CSV. */
+export function TodayCard() {
+  const { say } = useWords();
+  const actions = useResource<Actions>("/v1/actions?limit=5");
+  return (
+    <Card
+      title={say(words.todo)}
+      actions={actions.data && hasAny(actions.data) && <WholeList on={actions.data.on} />}
+    >
+      {actions.state === "failed" && <Failed problem={actions.problem} retry={actions.reload} />}
+      {actions.state === "loading" && <Loading lines={5} />}
+      {actions.state === "ready" && <Today actions={actions.data} />}
+    </Card>
+  );
+}
+
+function Today({ actions }: { actions: Actions }) {
+  const { say, language } = useWords();
+  const { number, date, money } = useFormat();
+  const { counts, currency, reason } = actions;
+  if (!hasAny(actions)) {
+    return <Empty title={reason?.[language] ?? say(words.nothingToDo)}>{say(words.nothingToDoNote)}</Empty>;
+  }
+  const columns: Column<Action>[] = [
+    {
+      name: "customer",
+      label: say(words.customer),
+      value: ({ customerId }) => customerId,
+      show: ({ customerId }) => (
+        <a href={hrefTo("customer", [customerId])}>
+          <bdi>{customerId}</bdi>
+        </a>
+      ),
+    },
+    { name: "what", label: say(words.what), value: ({ kind }) => kind, show: ({ kind }) => say(words[kind]) },
+    {
+      name: "why",
+      label: say(words.why),
+      value: ({ reasons }) => reasons[0]?.[language] ?? null,
+    },
+    {
+      name: "actBy",
+      label: say(common.actBy),
+      numeric: true,
+      value: ({ actBy }) => actBy,
+      show: ({ actBy }) => date(actBy),
+    },
+    {
+      name: "valueAtRisk",
+      label: say(common.valueAtRisk),
+      numeric: true,
+      value: ({ valueAtRisk }) => valueAtRisk,
+      show: ({ valueAtRisk }) => money(valueAtRisk, currency),
+    },
+  ];
+  return (
+    <>
+      <div class="trio">
+        {kinds.map((kind) => (
+          <Stat key={kind} label={say(words[kind])} value={number(counts[kind])} />
+        ))}
+      </div>
+      {actions.actions.length > 0 && (
+        <DataTable caption={say(words.firstOfThem)} columns={columns} rows={actions.actions} />
+      )}
+    </>
+  );
+}
+
+/** Downloads the day's list. */
+function WholeList({ on }: { on: string | null }) {
+  const { say } = useWords();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  async function download(): Promise<void> {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const response = await request("/v1/actions", { headers: { Accept: "text/csv" } });
+      saveFile(`actions-${on}.csv`, await response.blob());
+    } catch (error) {
+      setProblem(error as ApiProblem);
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <>
+      <Button
+        kind="quiet"
+        icon="download"
+        busy={busy}
+        label={`${say(common.downloadCsv)}: ${say(words.todo)}`}
+        onClick={download}
+      >
+        CSV
+      </Button>
+      {problem && <Failed problem={problem} />}
+    </>
+  );
+}
+
+const hasAny = ({ counts }: Actions) => kinds.some((kind) => counts[kind] > 0);
