@@ -26,42 +26,65 @@ export interface Comparison {
 }
 
 /**
- * Treated against control, by Welch's interval: the arms need not spread alike.
+ * Treated against control. Corrected: y − θ x in place of y, where x is frozen before the start, so that by assignment
+ * at random it differs between arms by chance only, and taking it away takes chance away.
  *
- * Corrected: y − θ x in place of y, where x is frozen before the start, so that by assignment at random it differs between arms by
- * chance only, and taking it away takes chance away:
+ * `shared`: both arms are taken to spread alike, and lend each other their variance (Student's interval; θ the common slope of
+ * both, as in the analysis of covariance). For amounts: a few large ones decide the variance, and a small control group that by chance holds
+ * none would be far too sure of its mean. An effect makes the treated spread more, if anything, which errs on the safe side.
  *
- *   θ = (s_xy,t/n_t + s_xy,c/n_c) / (s_xx,t/n_t + s_xx,c/n_c)
- *
- * which of all θ gives the smallest variance s²(y − θx)_t/n_t + s²(y − θx)_c/n_c: the smaller arm, which decides the
- * variance, weighs more. It costs one degree of freedom.
+ * `own`: each arm by its own variance (Welch's interval), for shares, whose variance follows from their mean. Then
+ * θ = (s_xy,t/n_t + s_xy,c/n_c) / (s_xx,t/n_t + s_xx,c/n_c) gives the smallest variance.
  *
  * @throws {RangeError} unless each arm has 3 members or more
- * @see Welch (1947); Deng, Xu, Kohavi & Walker (2013), "Improving the Sensitivity of Online Controlled Experiments by
- *   Utilizing Pre-Experiment Data", section 3; Lu & Liu (2024), "Tyranny-of-the-minority Regression Adjustment in
- *   Randomized Experiments", on θ for arms of unequal size
+ * @see Deng, Xu, Kohavi & Walker (2013), "Improving the Sensitivity of Online Controlled Experiments by Utilizing
+ *   Pre-Experiment Data", section 3; Cox & McCullagh (1982), "Some Aspects of Analysis of Covariance"; Welch (1947);
+ *   Lu & Liu (2024), "Tyranny-of-the-minority Regression Adjustment in Randomized Experiments", on the θ of `own`
  */
-export function compareArms(treated: ArmValues, control: ArmValues): Comparison {
-  const plain = welch(treated.y, control.y, 0);
-  const spread = (arm: ArmValues) => sampleVariance(arm.x as number[]) / arm.x.length;
-  const common = (arm: ArmValues) => sampleCovariance(arm.x as number[], arm.y as number[]) / arm.x.length;
-  const spreads = spread(treated) + spread(control);
-  const weight = spreads > 0 ? (common(treated) + common(control)) / spreads : 0;
+export function compareArms(treated: ArmValues, control: ArmValues, variance: "shared" | "own"): Comparison {
+  const [n, m] = [treated.y.length, control.y.length];
+  if (!(n >= 3 && m >= 3)) throw new RangeError(`compareArms requires 3 members an arm: ${n}, ${m}`);
+  const share = variance === "own" ? { treated: 1 / n, control: 1 / m } : { treated: n - 1, control: m - 1 };
+  const over = (of: (arm: ArmValues) => number) => share.treated * of(treated) + share.control * of(control);
+  const spread = over(({ x }) => sampleVariance(x as number[]));
+  const weight = spread > 0 ? over(({ x, y }) => sampleCovariance(x as number[], y as number[])) / spread : 0;
   const residuals = ({ y, x }: ArmValues) => y.map((value, i) => value - weight * x[i]);
-  return { plain, corrected: welch(residuals(treated), residuals(control), weight === 0 ? 0 : 1), weight };
+  const apart = spread > 0 ? (mean(treated.x as number[]) - mean(control.x as number[])) ** 2 / spread : 0;
+  const interval = variance === "own" ? welch : student;
+  return {
+    plain: interval(treated.y, control.y, null),
+    corrected: interval(residuals(treated), residuals(control), spread > 0 ? apart : null),
+    weight,
+  };
 }
 
-/** @param spent degrees of freedom used up by what was estimated before */
-function welch(treated: readonly number[], control: readonly number[], spent: number): Difference | null {
-  if (!(treated.length >= 3 && control.length >= 3))
-    throw new RangeError(`compareArms requires 3 members an arm: ${treated.length}, ${control.length}`);
-  const share = (values: readonly number[]) => sampleVariance(values as number[]) / (values.length - spent);
-  const [ofTreated, ofControl] = [share(treated), share(control)];
-  const error = Math.sqrt(ofTreated + ofControl);
-  if (!(error > 0)) return null;
+/** @param apart of the expectation's means, squared, in units of its spread; null where no θ was estimated */
+function student(treated: readonly number[], control: readonly number[], apart: number | null) {
+  const [n, m] = [treated.length, control.length];
+  const freedom = n + m - 2 - (apart === null ? 0 : 1);
+  const squares =
+    (n - 1) * sampleVariance(treated as number[]) + (m - 1) * sampleVariance(control as number[]);
+  return differenceOf(treated, control, (squares / freedom) * (1 / n + 1 / m + (apart ?? 0)), freedom);
+}
+
+function welch(treated: readonly number[], control: readonly number[], apart: number | null) {
+  const spent = apart === null ? 0 : 1;
+  const part = (values: readonly number[]) => sampleVariance(values as number[]) / (values.length - spent);
+  const [ofTreated, ofControl] = [part(treated), part(control)];
   const freedom =
     (ofTreated + ofControl) ** 2 /
     (ofTreated ** 2 / (treated.length - 1 - spent) + ofControl ** 2 / (control.length - 1 - spent));
+  return differenceOf(treated, control, ofTreated + ofControl, freedom);
+}
+
+function differenceOf(
+  treated: readonly number[],
+  control: readonly number[],
+  variance: number,
+  freedom: number,
+): Difference | null {
+  if (!(variance > 0)) return null;
+  const error = Math.sqrt(variance);
   const difference = mean(treated as number[]) - mean(control as number[]);
   const reach = studentQuantile(0.05, freedom) * error;
   return {

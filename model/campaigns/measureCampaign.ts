@@ -72,7 +72,11 @@ function effectOf(measure: Measure, arm: number, variant: Arm, control: Arm): Va
     return bought < leastOfEach || (measure === "churn" && silent < leastOfEach);
   });
   if (few) return { ...effect, plain: null, corrected: null, reason: campaignWords.tooFew(leastOfEach) };
-  const { plain, corrected } = compareArms(values(variant), values(control));
+  const { plain, corrected } = compareArms(
+    values(variant),
+    values(control),
+    measure === "churn" ? "own" : "shared",
+  );
   const width = (of: Difference) => of.high - of.low;
   return {
     ...effect,

@@ -22,8 +22,8 @@ export interface SimulateCampaignOptions {
   members: number;
   days: number;
   controlShare: number;
-  /** Nothing is done to the treated, or what the plan calls detectable. */
-  effect: "none" | "detectable";
+  /** Of the treated: so large a share more spend than is expected, or what the plan calls detectable. */
+  effect: number | "detectable";
   variants?: number;
 }
 
@@ -84,7 +84,8 @@ export function simulateCampaign(seed: number, options: SimulateCampaignOptions)
   const { detectable } = planCampaign(spread, { ...aim, effect: 1 });
   const plan = planCampaign(spread, { ...aim, effect: detectable });
   const worth = customers.map(({ orderRate }) => money.p / orderRate);
-  const chance = options.effect === "none" ? 0 : Math.min(1, detectable / average(worth));
+  const effect = options.effect === "detectable" ? detectable : options.effect * spread.mean;
+  const chance = Math.min(1, effect / average(worth));
 
   const ids = customers.map((_, i) => `customer-${i}`);
   const arms = assignArms(ids, `campaign-${seed}`, armSizes(size, controlShare, variants));

@@ -97,6 +97,7 @@ describe("compareArms", () => {
     const { plain } = compareArms(
       { y: [3, 4, 5, 9], x: [0, 0, 0, 0] },
       { y: [1, 2, 2, 3, 2], x: [0, 0, 0, 0, 0] },
+      "own",
     );
     expect(plain!.difference).toBeCloseTo(3.25, 12);
     expect(plain!.pValue).toBeCloseTo(0.086642725766, 9);
@@ -109,7 +110,7 @@ describe("compareArms", () => {
     const noise = [0.1, -0.1, 0, 0.1, -0.1, 0.05, -0.05];
     const treated = { x, y: x.map((value, i) => 2 * value + 3 + noise[i]) };
     const control = { x: x.map((value) => value + 1), y: x.map((value, i) => 2 * (value + 1) - noise[i]) };
-    const { plain, corrected, weight } = compareArms(treated, control);
+    const { plain, corrected, weight } = compareArms(treated, control, "shared");
     expect(weight).toBeCloseTo(2, 1);
     expect(plain!.low).toBeLessThan(0);
     expect(corrected!.difference).toBeCloseTo(3, 1);
@@ -119,7 +120,7 @@ describe("compareArms", () => {
   it("never weighs the expectation so that the variance grows", () => {
     fc.assert(
       fc.property(arm, arm, (one, other) => {
-        const { plain, corrected } = compareArms(valuesOf(one), valuesOf(other));
+        const { plain, corrected } = compareArms(valuesOf(one), valuesOf(other), "shared");
         if (plain === null || corrected === null) return;
         // One degree of freedom is paid for: 5 members a side widen t by 1.3 at most.
         expect(corrected.high - corrected.low).toBeLessThanOrEqual(2.2 * (plain.high - plain.low) + 1e-9);
@@ -132,8 +133,8 @@ describe("compareArms", () => {
     fc.assert(
       fc.property(arm, arm, (one, other) => {
         const [there, back] = [
-          compareArms(valuesOf(one), valuesOf(other)),
-          compareArms(valuesOf(other), valuesOf(one)),
+          compareArms(valuesOf(one), valuesOf(other), "shared"),
+          compareArms(valuesOf(other), valuesOf(one), "shared"),
         ];
         expect(back.corrected === null).toBe(there.corrected === null);
         if (there.corrected === null) return;
@@ -147,8 +148,10 @@ describe("compareArms", () => {
 
   it("says nothing where nobody differs, and refuses arms of fewer than three", () => {
     const same = { y: [1, 1, 1], x: [2, 2, 2] };
-    expect(compareArms(same, same)).toEqual({ plain: null, corrected: null, weight: 0 });
-    expect(() => compareArms({ y: [1, 2], x: [1, 2] }, same)).toThrow("compareArms requires 3 members");
+    expect(compareArms(same, same, "own")).toEqual({ plain: null, corrected: null, weight: 0 });
+    expect(() => compareArms({ y: [1, 2], x: [1, 2] }, same, "own")).toThrow(
+      "compareArms requires 3 members",
+    );
   });
 });
 
