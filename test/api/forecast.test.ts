@@ -16,7 +16,7 @@ describe("GET /v1/forecast", () => {
   it("says before the first night that there is none", async () => {
     const { status, json } = await service.call("GET", "/v1/forecast?by=week");
     expect(status).toBe(200);
-    expect(json).toMatchObject({ asOf: null, weeks: [], past: [] });
+    expect(json).toMatchObject({ asOf: null, weeks: [], past: [], horizon: null });
     expect(json.reason.ar).toMatch(/\S/);
   });
 
@@ -51,6 +51,15 @@ describe("GET /v1/forecast", () => {
     );
     const sum = weeks.reduce((total, { known }) => total + known.expected, 0);
     expect(Math.abs(sum / year - 1)).toBeLessThan(0.01); // 364 days of 365
+    const { horizon } = json as { horizon: Record<string, number & { [end: string]: number }> };
+    expect([horizon.days, horizon.customers]).toEqual([365, 150]);
+    expect(horizon.orders.expected).toBeCloseTo(year, 1);
+    const clv = segments.reduce((sum: number, segment: { clv: number }) => sum + segment.clv, 0);
+    expect(horizon.value.expected).toBeCloseTo(clv, 0);
+    for (const { low, expected, high } of [horizon.orders, horizon.value]) {
+      expect(low).toBeLessThan(expected);
+      expect(high).toBeGreaterThan(expected);
+    }
     for (const { orders, firstOrders, repeatOrders } of past) expect(orders).toBe(firstOrders + repeatOrders);
   });
 

@@ -13,12 +13,35 @@ const bandSchema = z
   })
   .meta({ id: "OrdersBand" });
 
+const moneyBandSchema = z
+  .object({
+    expected: z.number().meta({ example: 1_122_006.5 }),
+    low: z.number().meta({ description: "Of the predictive 80% interval", example: 1_004_310.2 }),
+    high: z.number().meta({ example: 1_246_880.7 }),
+  })
+  .meta({ id: "ValueBand" });
+
 export const forecastSchema = z
   .object({
     asOf: dateSchema.nullable().meta({ description: "The last day known; null before the first night" }),
     reason: wordsSchema.nullable().meta({ description: "Why there is no forecast" }),
     by: z.literal("week"),
     modelId: z.string().nullable(),
+    currency: z.string().meta({ example: "SAR" }),
+    horizon: z
+      .object({
+        days: z.int().meta({ description: "As in the settings", example: 365 }),
+        customers: z.int().meta({ example: 3000 }),
+        orders: bandSchema,
+        value: moneyBandSchema.nullable().meta({
+          description: "Predicted CLV of all together; null for a log without amounts",
+        }),
+      })
+      .nullable()
+      .meta({
+        description:
+          "What the customers known at asOf do and bring in the horizon, with shocks common to the shop inside the interval; null before the first night",
+      }),
     past: z
       .array(
         z.object({

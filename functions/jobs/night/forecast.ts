@@ -1,6 +1,7 @@
 import { createDailyCounter } from "../../../model/evaluate/dailyCounter.ts";
 import { decodeStatistics } from "../../../model/evaluate/encodeStatistics.ts";
 import type { DailyCounts } from "../../../model/evaluate/statistics.ts";
+import { horizonTotal } from "../../../model/forecast/horizonTotal.ts";
 import { weeklyForecast } from "../../../model/forecast/weeklyForecast.ts";
 import type { Snapshot } from "../../contract/snapshot.ts";
 import { publishForecast } from "../../scoring/forecast/forecastFile.ts";
@@ -16,23 +17,22 @@ export async function countedDaily(files: NightFiles, shards: number): Promise<D
   return daily.finish();
 }
 
-/** Forecasts the shop's orders by week, from everyone's rows as the night left them and the counts by day. */
+/** Forecasts the shop's orders by week and what its customers bring in the horizon, from everyone's rows as the night left them and the counts by day. */
 export async function reportForecast(
   { store, settings }: JobDeps,
   { asOf, modelId, columns }: Snapshot,
   daily: DailyCounts,
 ): Promise<void> {
   const model = (await store.catalog.model(modelId))!;
-  const { orders, firstDay, lastDay, probabilityAlive, expectedOrders } = columns;
-  const customers = {
-    frequency: orders.map((count) => count - 1),
-    firstDay,
-    lastDay,
-    probabilityAlive,
-    horizon: {
-      days: settings.horizonDays,
-      expected: expectedOrders.reduce((sum, value) => sum + value, 0),
-    },
-  };
-  await publishForecast(store.blobs, { modelId, ...weeklyForecast(model, customers, daily, asOf) });
+  const { orders, firstDay, lastDay, probabilityAlive, expectedOrders, expectedRevenue, clv } = columns;
+  const known = { frequency: orders.map((count) => count - 1), firstDay, lastDay, probabilityAlive };
+  const { horizonDays: days, marginShare } = settings;
+  const scored = { ...known, expectedOrders, expectedRevenue, clv };
+  const horizon = horizonTotal(model, scored, asOf, { days, marginShare });
+  const customers = { ...known, horizon: { days, expected: horizon.orders.expected } };
+  await publishForecast(store.blobs, {
+    modelId,
+    horizon,
+    ...weeklyForecast(model, customers, daily, asOf),
+  });
 }
