@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { accessFaults } from "./support/accessFaults.ts";
 import { chromiumMissing } from "./support/chromium.ts";
 import { inBrowser } from "./support/inBrowser.ts";
-import { places } from "./support/places.ts";
+import { placesOf } from "./support/places.ts";
 import { settled } from "./support/visit.ts";
 
 describe.skipIf(chromiumMissing !== null)("axe-core finds nothing serious (needs Chromium)", () => {
@@ -12,7 +12,7 @@ describe.skipIf(chromiumMissing !== null)("axe-core finds nothing serious (needs
     it(`on the sign-in and on each page, light and dark: ${language}`, async () => {
       const key = await shop().key("admin");
       const found: Record<string, string[]> = {};
-      for (const { name, at } of [{ name: "sign-in", at: "" }, ...places]) {
+      for (const { name, at } of [{ name: "sign-in", at: "" }, ...(await placesOf(shop().url, key))]) {
         await visit({ key: at === "" ? null : key, at, language }, async (page) => {
           await settled(page);
           expect(await page.locator("nav [aria-current=page]").count(), at).toBe(at === "" ? 0 : 1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chromiumMissing } from "./support/chromium.ts";
 import { inBrowser } from "./support/inBrowser.ts";
-import { places } from "./support/places.ts";
+import { placesOf } from "./support/places.ts";
 import { settled } from "./support/visit.ts";
 
 describe.skipIf(chromiumMissing !== null)("where there is nothing to show (needs Chromium)", () => {
@@ -9,6 +9,7 @@ describe.skipIf(chromiumMissing !== null)("where there is nothing to show (needs
 
   it("each page of a shop without customers says so, and what to do", async () => {
     const key = await shop().key("admin");
+    const places = await placesOf(shop().url, key);
     for (const { name, at } of places.filter(({ name }) => name !== "import")) {
       await visit({ key, at, refusals: [404] }, async (page) => {
         await settled(page);

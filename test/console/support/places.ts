@@ -1,10 +1,19 @@
 import { pages } from "../../../web/src/app/pages.ts";
 
-/** A customer of the demo shop with a past to show. */
-export const someCustomer = "C10007";
+/** A page of the navigation, and an address at which it has something to show. */
+export interface Place {
+  name: string;
+  at: string;
+}
 
-/** Where each page of the navigation has something to show, by its name; further pages at their own address. */
-export const places: readonly { name: string; at: string }[] = pages.map(({ name }) => ({
-  name,
-  at: { segments: "/segments/at_risk", customer: `/customer/${someCustomer}` }[name] ?? `/${name}`,
-}));
+/** Every page, with the segment at risk and the most valuable customer in it where a page is of one. */
+export async function placesOf(url: string, key: string): Promise<Place[]> {
+  const list = `${url}/v1/segments/at_risk/customers?limit=1`;
+  const answer = await fetch(list, { headers: { authorization: `Bearer ${key}` } });
+  const { customers } = (await answer.json()) as { customers: { customerId: string }[] };
+  const parts: Record<string, string> = {
+    segments: "/at_risk",
+    customer: customers.length === 0 ? "" : `/${customers[0].customerId}`,
+  };
+  return pages.map(({ name }) => ({ name, at: `/${name}${parts[name] ?? ""}` }));
+}
