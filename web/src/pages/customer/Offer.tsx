@@ -9,7 +9,7 @@ import { words } from "./words.ts";
 
 /** What to offer a customer and the most worth paying. */
 export function Offer({ customerId }: { customerId: string }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const format = useFormat();
   const offer = useResource<Incentive>(`/v1/customers/${encodeURIComponent(customerId)}/incentive`);
   return (
@@ -29,7 +29,7 @@ export function Offer({ customerId }: { customerId: string }) {
           />
           <ul class="reasons">
             {offer.data.reasons.map((reason) => (
-              <li key={reason.code}>{reason[language]}</li>
+              <li key={reason.code}>{say(reason)}</li>
             ))}
           </ul>
           <p class="muted small">

@@ -6,12 +6,12 @@ import { words } from "./words.ts";
 
 /** The figures of a customer that are read first. */
 export function Standing({ score }: { score: Score }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const format = useFormat();
   const { prediction, currency, horizonDays, actBy, nextOrder, valueAtRisk, clvIfAlive } = score;
   const { expectedOrders, predictedClv } = prediction;
-  const within = say(words.inDays, { days: format.days(horizonDays) });
-  const chance = format.percent(nextOrder.probabilityWithinHorizon);
+  const within =
+    horizonDays === 365 ? say(words.inYear) : say(words.inDays, { days: format.days(horizonDays) });
   const between = (low: string, high: string) => say(words.between, { low, high });
   const money = (value: number | null) => format.money(value, currency);
   const none = say(words.noAmounts);
@@ -29,7 +29,7 @@ export function Standing({ score }: { score: Score }) {
           value={actBy.date === null ? say(words.never) : format.date(actBy.date)}
           note={
             actBy.date === null
-              ? actBy.reason?.[language]
+              ? actBy.reason && say(actBy.reason)
               : say(actBy.passed ? words.actByPassed : words.actByAhead)
           }
         />
@@ -49,9 +49,13 @@ export function Standing({ score }: { score: Score }) {
           note={valueAtRisk === null ? none : say(words.valueAtRiskNote, { value: money(clvIfAlive) })}
         />
         <Stat
-          label={say(words.nextOrder)}
-          value={format.date(nextOrder.by50)}
-          note={say(nextOrder.by50 === null ? words.onlyChance : words.evenChance, { chance, within })}
+          label={`${say(words.chanceOfOrder)} ${within}`}
+          value={format.percent(nextOrder.probabilityWithinHorizon)}
+          note={
+            nextOrder.by50 === null
+              ? nextOrder.by50Reason && say(nextOrder.by50Reason)
+              : say(words.evenChance, { date: format.date(nextOrder.by50) })
+          }
         />
       </div>
     </Card>

@@ -6,10 +6,10 @@ import { words } from "./words.ts";
 
 /** Why a customer is in their segment, quoting their own numbers; and what speaks for and against an ambassador. */
 export function Why({ score }: { score: Score }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const { reasons, segment, segmentLabel, ambassador, basis } = score;
   return (
-    <Card title={say(words.why)} actions={<Badge segment={segment}>{segmentLabel[language]}</Badge>}>
+    <Card title={say(words.why)} actions={<Badge segment={segment}>{say(segmentLabel)}</Badge>}>
       <Reasons reasons={reasons} />
       {basis !== "data" && <p class="muted small">{say(words.basis[basis])}</p>}
       <h3>{say(words.ambassador)}</h3>
@@ -20,11 +20,11 @@ export function Why({ score }: { score: Score }) {
 }
 
 function Reasons({ reasons }: { reasons: Score["reasons"] }) {
-  const { language } = useWords();
+  const { say } = useWords();
   return (
     <ul class="reasons">
       {reasons.map((reason) => (
-        <li key={reason.code}>{reason[language]}</li>
+        <li key={reason.code}>{say(reason)}</li>
       ))}
     </ul>
   );

@@ -29,9 +29,17 @@ const x = ({ date }: CurvePoint) => dayOf(date);
 const alive = ({ probabilityAlive }: CurvePoint) => probabilityAlive;
 const silent = ({ probabilityOfSilence }: CurvePoint) => probabilityOfSilence;
 
+/** The last day of a purchase: from it on the customer is silent. */
+function lastOrderAt(past: readonly CurvePoint[]): number {
+  let at = past.length - 1;
+  while (at > 0 && silent(past[at]) < 1) at--;
+  return Math.max(0, at);
+}
+
 /**
  * The chance that a customer is still one, as it was judged and as it will fall; with the line of those at risk, today and
- * the act-by date. Where the silence decides on act-by, its chance and line stand as well.
+ * the act-by date. Where the silence decides on act-by, its chance since the last order and its line stand as
+ * well.
  */
 export function alivePlot(curve: Curve, labels: AliveLabels) {
   return (width: number, theme: ChartTheme): PlotOptions => {
@@ -40,6 +48,7 @@ export function alivePlot(curve: Curve, labels: AliveLabels) {
     const span = timelineSpan(curve);
     const risk = theme.segment("at_risk");
     const bySilence = actBy.line === "overdue";
+    const silentNow = past.slice(lastOrderAt(past));
     const all = [...past, ...projection.slice(1)];
     const line = bySilence ? lines.overdueBelow : lines.atRiskBelow;
     const marks: Markish[] = [
@@ -64,8 +73,8 @@ export function alivePlot(curve: Curve, labels: AliveLabels) {
       marks.push(
         ruleY([lines.overdueBelow], { stroke: warn, strokeWidth: 1.25, strokeDasharray: "2 3" }),
         labelOf(labels.overdue, lines.overdueBelow, warn),
-        lineY(past, { x, y: silent, stroke: warn, strokeWidth: 1.25 }),
-        lineY(projection, { x, y: silent, stroke: warn, strokeWidth: 1.25, strokeDasharray: "5 4" }),
+        lineY(silentNow, { x, y: silent, stroke: warn, strokeWidth: 1.5 }),
+        lineY(projection, { x, y: silent, stroke: warn, strokeWidth: 1.5, strokeDasharray: "5 4" }),
       );
     }
     marks.push(...dated(labels.today, curve.asOf, muted));

@@ -1,0 +1,61 @@
+/** What the page of cohorts says. */
+export const words = {
+  title: { en: "Cohorts", ar: "الأفواج" },
+  subtitle: {
+    en: "Customers by the month of their first order: who came back, and what they brought",
+    ar: "العملاء حسب شهر أول طلب: من عاد، وكم جلب",
+  },
+  none: { en: "No cohorts yet", ar: "لا توجد أفواج بعد" },
+  few: { en: "One month tells nothing yet", ar: "لا يدل شهر واحد على شيء بعد" },
+  fewHint: {
+    en: "Cohorts can be compared once customers of two months and more are known.",
+    ar: "تصبح المقارنة ممكنة متى عُرف عملاء شهرين فأكثر.",
+  },
+  period: { en: "First orders", ar: "أشهر أول طلب" },
+  last12: { en: "Last 12 months", ar: "آخر 12 شهرًا" },
+  last24: { en: "Last 24 months", ar: "آخر 24 شهرًا" },
+  last36: { en: "Last 36 months", ar: "آخر 36 شهرًا" },
+  measure: { en: "Shown", ar: "المعروض" },
+  retention: { en: "Bought again", ar: "عادوا إلى الشراء" },
+  value: { en: "Value a customer", ar: "القيمة لكل عميل" },
+  contribution: { en: "Contribution a customer", ar: "المساهمة لكل عميل" },
+  unit: {
+    retention: {
+      en: "Share of the cohort that bought in that month, percent",
+      ar: "نسبة من اشترى من الفوج في ذلك الشهر",
+    },
+    value: {
+      en: "Net spend up to the end of that month, {currency} a customer",
+      ar: "صافي الإنفاق حتى نهاية ذلك الشهر، {currency} لكل عميل",
+    },
+    contribution: {
+      en: "Net spend times margin, less cost to serve, up to the end of that month, {currency} a customer",
+      ar: "صافي الإنفاق × هامش الربح ناقص تكلفة الخدمة حتى نهاية ذلك الشهر، {currency} لكل عميل",
+    },
+  },
+  map: { en: "{measure}, by month of first order", ar: "{measure} حسب شهر أول طلب" },
+  axes: { en: "Across: months after the first order", ar: "أفقيًا: الأشهر بعد أول طلب" },
+  curve: { en: "{measure}, all cohorts together", ar: "{measure} لكل الأفواج معًا" },
+  curveSaid: {
+    en: "Each month after the first order, over the cohorts that lived to see all of it",
+    ar: "كل شهر بعد أول طلب، عبر الأفواج التي اكتمل لها ذلك الشهر",
+  },
+  month: { en: "First order", ar: "أول طلب" },
+  after: { en: "Months after", ar: "الأشهر بعده" },
+  customers: { en: "Customers", ar: "العملاء" },
+  buyers: { en: "Buyers", ar: "المشترون" },
+  predicted: { en: "Expected of each", ar: "المتوقَّع من كل منهم" },
+  cohortsIn: { en: "Cohorts", ar: "الأفواج" },
+  underWay: { en: "month under way", ar: "شهر لم ينتهِ" },
+  newCustomers: { en: "New customers", ar: "العملاء الجدد" },
+  newNote: { en: "In {n} months", ar: "خلال {n} من الأشهر" },
+  backAfter: { en: "Bought in month {n} after", ar: "اشتروا في الشهر {n} بعده" },
+  backNote: { en: "Of the cohorts that lived to see it", ar: "من الأفواج التي بلغته" },
+  worthAfter: { en: "Brought by month {n}", ar: "جلبوا حتى الشهر {n}" },
+  worthNote: { en: "Net spend a customer", ar: "صافي الإنفاق لكل عميل" },
+  lifetime: { en: "Expected of a new customer", ar: "المتوقَّع من العميل الجديد" },
+  lifetimeNote: {
+    en: "Of the latest whole month’s, over the next 12 months",
+    ar: "لآخر شهر مكتمل، خلال الأشهر الـ12 القادمة",
+  },
+};
