@@ -30,4 +30,16 @@ export const pages: readonly PageEntry[] = [
     icon: "customer",
     load: () => import("../pages/customer/CustomerPage.tsx"),
   },
+  {
+    name: "model",
+    label: { en: "Model", ar: "النموذج" },
+    icon: "model",
+    load: () => import("../pages/model/ModelPage.tsx"),
+  },
+  {
+    name: "cohorts",
+    label: { en: "Cohorts", ar: "الأفواج" },
+    icon: "cohorts",
+    load: () => import("../pages/cohorts/CohortsPage.tsx"),
+  },
 ];
