@@ -1,4 +1,4 @@
-import { OpenApiGeneratorV31, type OpenAPIDefinitions } from "@asteasolutions/zod-to-openapi";
+import { OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
 import { operations } from "./routes/index.ts";
 import { namedOnly } from "./schemas/scores.ts";
 
@@ -17,7 +17,7 @@ const tags = [
   { name: "service", description: "The service itself" },
 ];
 
-const definitions: OpenAPIDefinitions[] = [
+const definitions: ConstructorParameters<typeof OpenApiGeneratorV31>[0] = [
   {
     type: "component",
     componentType: "securitySchemes",

@@ -391,6 +391,8 @@ describe("the bundled functions, each with what the template grants it and nothi
       "ingest dynamodb:DeleteItem <Tableowners",
       "ingest dynamodb:GetItem <Table(signals|memberships)",
       "referrals dynamodb:GetItem <TablereferralEvents",
+      // The first customer of all that is rebuilt is given a prior to be scored by.
+      "admin dynamodb:PutItem <Tablecatalog",
       "summarise-stream dynamodb:Query <Tablecodes",
       // All indexes of a table are granted together.
       "(admin|summarise-stream) dynamodb:Query <Tablereferrals.*/index/byState",

@@ -250,12 +250,17 @@ describe("functions", () => {
     expect(actionsOf("ingest").filter(({ action }) => action.startsWith("s3:"))).toEqual([]);
   });
 
+  it("that describe the service are granted nothing but to write traces and lines", () => {
+    expect(actionsOf("service").filter(({ action }) => !/^(xray|logs):/.test(action))).toEqual([]);
+  });
+
   it("other than those of the API cannot reach the keys, and nobody can write them", () => {
     for (const { roleId, entry } of production.functionsOf()) {
       const onKeys = grantsOf(production.resources, roleId).filter(
         ({ resource }) => resource === tableArn("keys"),
       );
-      const wanted = entry.startsWith("functions/lambda/http/") ? ["dynamodb:GetItem"] : [];
+      const asksForKeys = /^functions\/lambda\/http\/(?!service)/.test(entry);
+      const wanted = asksForKeys ? ["dynamodb:GetItem"] : [];
       expect(onKeys.map(({ action }) => action)).toEqual(wanted);
     }
   });

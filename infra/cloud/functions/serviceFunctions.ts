@@ -126,7 +126,7 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
     description: "Changes rules and starts nights",
     memoryMb: 1024,
     secret: true,
-    tables: { ...checksKeys, catalog: ["GetItem", "PutItem", "UpdateItem"], runs: ["PutItem"] },
+    tables: { ...checksKeys, catalog: ["GetItem", "PutItem"], runs: ["PutItem"] },
   },
   admin: {
     description: "Joins and erases customers, and decides referrals",
@@ -138,7 +138,6 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
         // A customer is given the keys of another.
         people: ["PutItem"],
       }),
-      runs: ["PutItem"],
     },
   },
   service: { description: "Says that the service lives, and describes it; touches no data", memoryMb: 512 },
