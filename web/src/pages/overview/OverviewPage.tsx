@@ -46,7 +46,7 @@ export default function OverviewPage() {
           {model.state === "ready" && model.data.basis !== "data" && (
             <p class="notice">{say(words.fewCustomers)}</p>
           )}
-          <ValueCard segments={data} />
+          <ValueCard segments={data} forecast={forecast.data} />
           <SegmentsCard segments={data} />
           <TodayCard />
           <WeeksCard forecast={forecast} />

@@ -1,44 +1,61 @@
-import type { Segments } from "../../api/answers.ts";
+import type { Forecast, Segment, Segments } from "../../api/answers.ts";
+import { common } from "../../i18n/common.ts";
 import { useFormat, useWords } from "../../i18n/useWords.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Hint } from "../../ui/Hint.tsx";
 import { Stat } from "../../ui/Stat.tsx";
-import { common } from "../../i18n/common.ts";
+import { IntervalBar } from "./IntervalBar.tsx";
 import { counted, words } from "./words.ts";
 
-/** The figures read first: what is to be expected of the customers, and how much of it is at risk. */
-export function ValueCard({ segments }: { segments: Segments }) {
+/** The figures read first: what is to be expected of the customers, how sure that is, and how much of it is at risk. */
+export function ValueCard({ segments, forecast }: { segments: Segments; forecast: Forecast | null }) {
   const { say, count } = useWords();
-  const { money, number, percent, days } = useFormat();
+  const { money, moneyCompact, number, percent, days } = useFormat();
   const { currency } = segments;
-  const sum = (of: (segment: Segments["segments"][number]) => number | null) =>
-    segments.segments.reduce<number | null>((total, segment) => {
-      const value = of(segment);
-      return value === null ? total : (total ?? 0) + value;
-    }, null);
-  const value = sum(({ clv }) => clv);
-  const orders = sum(({ expectedOrders }) => expectedOrders);
+  const horizon = forecast?.horizon ?? null;
+  const value = total(segments, ({ clv }) => clv);
+  const lost = total(segments, ({ valueAtRisk }) => valueAtRisk);
   const atRisk = segments.segments.find(({ name }) => name === "at_risk");
-  const lost = sum(({ valueAtRisk }) => valueAtRisk);
+  const length = horizon?.days ?? 365;
+  const name =
+    length === 365 ? say(words.expectedValue) : say(words.expectedValueDays, { days: days(length) });
+  const band = horizon?.value ?? null;
   return (
     <Card>
       <div class="headline">
+        <div class="stack">
+          <Stat
+            leading
+            label={
+              <>
+                {name}
+                <Hint label={`${say(words.howToRead)}: ${name}`}>{say(words.expectedValueHint)}</Hint>
+              </>
+            }
+            value={money(value, currency)}
+            note={
+              band &&
+              say(words.between, {
+                low: moneyCompact(band.low, currency),
+                high: moneyCompact(band.high, currency),
+              })
+            }
+          />
+          {band && <IntervalBar band={band} />}
+        </div>
         <Stat
-          leading
-          label={
-            <>
-              {say(words.expectedValue, { days: days(365) })}
-              <Hint label={say(words.howToRead)}>{say(words.expectedValueHint)}</Hint>
-            </>
+          label={say(words.expectedOrders)}
+          value={number(total(segments, ({ expectedOrders }) => expectedOrders))}
+          note={
+            horizon &&
+            say(words.betweenShort, { low: number(horizon.orders.low), high: number(horizon.orders.high) })
           }
-          value={money(value, currency)}
         />
-        <Stat label={say(words.expectedOrders)} value={number(orders)} />
         <Stat
           label={
             <>
               {say(common.valueAtRisk)}
-              <Hint label={say(words.howToRead)}>{say(words.riskHint)}</Hint>
+              <Hint label={`${say(words.howToRead)}: ${say(common.valueAtRisk)}`}>{say(words.riskHint)}</Hint>
             </>
           }
           value={money(lost, currency)}
@@ -56,4 +73,10 @@ export function ValueCard({ segments }: { segments: Segments }) {
       </div>
     </Card>
   );
+}
+
+/** Over all segments; null where none has it. */
+function total({ segments }: Segments, of: (segment: Segment) => number | null): number | null {
+  const values = segments.map(of).filter((value) => value !== null);
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
 }

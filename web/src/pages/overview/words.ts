@@ -22,7 +22,8 @@ export const words = {
     ar: "عدد العملاء قليل حتى الآن: تعتمد التوقعات على المعتاد في متاجر أخرى، ومجالات الثقة واسعة.",
   },
 
-  expectedValue: { en: "Expected value, next {days}", ar: "القيمة المتوقعة خلال {days} القادمة" },
+  expectedValue: { en: "Expected value, next 12 months", ar: "القيمة المتوقعة خلال ١٢ شهرًا القادمة" },
+  expectedValueDays: { en: "Expected value, next {days}", ar: "القيمة المتوقعة خلال {days} القادمة" },
   expectedValueHint: {
     en: "What the customers known today are expected to bring: margin less cost to serve, discounted. New customers come on top.",
     ar: "ما يُتوقع أن يحققه العملاء الحاليون: الهامش بعد كلفة الخدمة، مخصومًا بمعدل الخصم. ويضاف إليه ما يحققه العملاء الجدد.",
