@@ -11,6 +11,7 @@ export type ServeFlags = SettingsFlags &
     data?: string;
     port?: string;
     asOf?: string;
+    privateWebhooks?: boolean;
     json?: boolean;
   };
 
@@ -34,6 +35,7 @@ export function serveCommand(io: Io): Command {
     .option("--data <folder>", "keep the shop in this folder (default: in memory)")
     .option("--port <number>", "of the HTTP interface (default 8787, or a free one)")
     .option("--as-of <date>", "serve as if this day were today (default: today)")
+    .option("--private-webhooks", "let webhooks go to this machine and its network, and over http")
     .option("--json", "print one line of JSON when ready")
     .addHelpText("after", examples)
     .action(async (flags: ServeFlags) => {

@@ -8,12 +8,12 @@ import type { Io } from "../io.ts";
 export async function openLocal(
   io: Io,
   settings: Settings,
-  { dataDir, port }: { dataDir?: string; port?: number } = {},
+  { dataDir, port, privateWebhooks }: { dataDir?: string; port?: number; privateWebhooks?: boolean } = {},
 ): Promise<Local> {
   try {
     const onError = (error: unknown) =>
       io.stderr.write(`safir: ${error instanceof Error ? error.message : String(error)}\n`);
-    return await startLocal({ dataDir, port, settings, now: io.now, onError });
+    return await startLocal({ dataDir, port, privateWebhooks, settings, now: io.now, onError });
   } catch (error) {
     const { message } = error as Error;
     if (/lock/i.test(message)) {

@@ -30,7 +30,9 @@ export async function serve(io: Io, flags: ServeFlags, port: number | undefined)
   const asOf = flags.asOf === undefined ? lateDay(io, log, settings) : dayOption("--as-of", flags.asOf);
   const now = asOf === null ? io.now : clockAt(asOf, settings.timeZone, io.now);
   const stopped = stopSignal();
-  const local = await openLocal({ ...io, now }, settings, { dataDir: data, port: await portOf(port) });
+  const { privateWebhooks } = flags;
+  const place = { dataDir: data, port: await portOf(port), privateWebhooks };
+  const local = await openLocal({ ...io, now }, settings, place);
   try {
     await withKey(local, "safir serve", ["admin"], async (key) => {
       const client = createClient(local.url, key);

@@ -1,4 +1,5 @@
 import type { Settings } from "../contract/settings.ts";
+import type { WebhookReach } from "../contract/webhookUrl.ts";
 import type { Snapshot } from "../contract/snapshot.ts";
 import type { Store } from "../store/types.ts";
 import type { AccessLine } from "./accessLog.ts";
@@ -33,6 +34,10 @@ export interface AppDeps {
   eraseCustomer: (customerId: string) => Promise<Counts & { customer: boolean }>;
   /** Gives all that is one customer's to another and rebuilds both; safe to repeat. */
   mergeCustomers: (fromCustomerId: string, intoCustomerId: string) => Promise<Counts>;
+  /** Where webhooks may go; "public" when absent. */
+  webhookReach?: WebhookReach;
+  /** Has deliveries of webhooks made now, and not at the next round; does not wait for them. */
+  deliverSoon?: () => Promise<void> | void;
   /** Where the script and style of /docs lie, as an origin; where the page itself comes from when absent. */
   docsAssets?: string;
   /** Receives one line a request; silent when absent. */

@@ -10,6 +10,8 @@ import type { ContractRoute } from "./routes/routesOf.ts";
  * - exports starts exports and tells their state
  * - steer changes rules and starts nights; it touches no customer
  * - admin joins and erases customers and decides referrals
+ * - webhooks registers endpoints and connects shop systems, lists deliveries and replays them; it touches no customer
+ * - inbound takes the webhooks of shop systems: orders, refunds, and erasures on their word
  * - service describes the service; it touches no data at all
  *
  * A route added to the contract goes to the duty that `dutyOf` says, with nothing more to do than granting that duty
@@ -17,7 +19,17 @@ import type { ContractRoute } from "./routes/routesOf.ts";
  * under its grants). What needs grants that no duty should have besides gets a duty of its own: a name here, a line in
  * `dutyOf`, its grants there, and functions/lambda/http/<duty>.ts with what it may do besides the store.
  */
-export const duties = ["ingest", "referrals", "read", "exports", "steer", "admin", "service"] as const;
+export const duties = [
+  "ingest",
+  "referrals",
+  "read",
+  "exports",
+  "steer",
+  "admin",
+  "webhooks",
+  "inbound",
+  "service",
+] as const;
 export type Duty = (typeof duties)[number];
 
 /** What admins do without touching a customer. */
@@ -25,7 +37,7 @@ const steering: readonly string[] = ["rules", "runs", "settings"];
 
 /** Follows from what the contract says of a route anyway: the scope a key needs, and what it is about. */
 export function dutyOf({ scope, tag }: Pick<ContractRoute, "scope" | "tag">): Duty {
-  if (tag === "service") return "service";
+  if (tag === "service" || tag === "webhooks" || tag === "inbound") return tag;
   if (scope === "admin") return steering.includes(tag) ? "steer" : "admin";
   if (scope === "orders:write" || scope === "signals:write") return "ingest";
   if (scope === "referrals:write") return "referrals";

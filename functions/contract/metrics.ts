@@ -23,6 +23,12 @@ export const metrics = {
   rowsSaved: { name: "RowsSaved", unit: "Count" },
   /** |forecast − actual| / actual of the latest graded forecast of the total, in percent. */
   forecastError: { name: "ForecastError", unit: "Percent" },
+  /** Events that other systems were told of, on their way to endpoints and on the bus. */
+  eventsTold: { name: "EventsTold", unit: "Count" },
+  /** Attempts to deliver a webhook: those that arrived, those that did not, and of these the last ones. */
+  webhooksDelivered: { name: "WebhooksDelivered", unit: "Count" },
+  webhooksFailed: { name: "WebhooksFailed", unit: "Count" },
+  webhooksDead: { name: "WebhooksDead", unit: "Count" },
   /** Rows of an imported file, taken and refused. */
   importAccepted: { name: "ImportAccepted", unit: "Count" },
   importRejected: { name: "ImportRejected", unit: "Count" },

@@ -14,6 +14,8 @@ const tags = [
   { name: "models", description: "What was fitted and how well it does" },
   { name: "runs", description: "The nights that fit and rescore" },
   { name: "customers", description: "Timeline, joining, access and erasure" },
+  { name: "webhooks", description: "What is told to other systems, and the shop systems that tell this one" },
+  { name: "inbound", description: "For shop systems: their own webhooks" },
   { name: "service", description: "The service itself" },
 ];
 

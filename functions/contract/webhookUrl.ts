@@ -31,9 +31,14 @@ const ranges6 = [
 /** Addresses of IPv4 written as such of IPv6: as many leading bits say so, the rest is the address. */
 const mapped = /^(?:::ffff:|64:ff9b::)(.+)$/i;
 
-const blocked = new BlockList();
-for (const [net, bits] of ranges4) blocked.addSubnet(net, bits, "ipv4");
-for (const [net, bits] of ranges6) blocked.addSubnet(net, bits, "ipv6");
+const blocked = listOf();
+
+function listOf(): BlockList {
+  const list = new BlockList();
+  for (const [net, bits] of ranges4) list.addSubnet(net, bits, "ipv4");
+  for (const [net, bits] of ranges6) list.addSubnet(net, bits, "ipv6");
+  return list;
+}
 
 /**
  * Whether an address is of the public internet: none of this machine, a private or carrier's network, a cloud's

@@ -95,6 +95,12 @@ export function orderStore(
     await concurrently(lost, parallel, access.withdraw);
   }
 
+  async function find(orderId: string): Promise<StoredOrder | null> {
+    const owner = await access.owner(orderId);
+    const item = owner && (await access.order(owner.customerId, orderId));
+    return item ? toOrder({ ...item }) : null;
+  }
+
   async function ofCustomer(customerId: string): Promise<StoredOrder[]> {
     const orders: StoredOrder[] = [];
     const pages = queryPages(context, {
@@ -160,7 +166,7 @@ export function orderStore(
     return [...touched];
   }
 
-  return { put, ofCustomer, scan, moveAll, eraseAll, finishMoves };
+  return { put, find, ofCustomer, scan, moveAll, eraseAll, finishMoves };
 }
 
 /** Positions of the orders, so that no wave has an id twice and the order of equal ids is kept. */

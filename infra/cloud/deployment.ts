@@ -32,6 +32,8 @@ export const deploymentSchema = z.object({
   driftAlarmAt: z.number().min(1).max(1000).default(25),
   /** Scan shards of a night; each is scanned and rescored by one function at a time. */
   nightShards: z.int().min(1).max(256).default(16),
+  /** Whether events are put on a bus of EventBridge as well as posted to endpoints. */
+  eventBus: z.boolean().default(true),
   /** Requests a second of the whole API, and how many more at once. */
   throttle: z
     .object({ rate: z.int().min(1), burst: z.int().min(1) })

@@ -11,6 +11,7 @@ import type { JobDeps } from "../../functions/jobs/deps.ts";
 import { eraseCustomer } from "../../functions/jobs/eraseCustomer.ts";
 import { exportList } from "../../functions/jobs/exportList.ts";
 import { mergeCustomers } from "../../functions/jobs/mergeCustomers.ts";
+import { createPostWebhook } from "../../functions/jobs/webhooks/postWebhook.ts";
 import { createSummariseStream } from "../../functions/jobs/summariseStream.ts";
 import { createSnapshotReader } from "../../functions/scoring/snapshot/latestSnapshot.ts";
 import { tableNames } from "../../functions/store/context.ts";
@@ -26,6 +27,7 @@ import { secretOf } from "./secretOf.ts";
 import { startEngine } from "./startEngine.ts";
 import { createStreamQueue } from "./streamQueue.ts";
 import { streamWrites } from "./streamWrites.ts";
+import { createTellingQueue } from "./tellingQueue.ts";
 
 export interface LocalOptions {
   /** Keeps everything in that folder; in memory when absent. */
@@ -40,6 +42,8 @@ export interface LocalOptions {
   now?: () => number;
   /** Folder of the built console; default: where `npm run build` leaves it. */
   consoleFolder?: string;
+  /** Lets webhooks go to addresses of this machine and its network, and by http; else to the internet by https only. */
+  privateWebhooks?: boolean;
   log?: (line: AccessLine) => void;
   /** Receives what went wrong behind a request or a stream record. */
   onError?: (error: unknown) => void;
@@ -57,6 +61,8 @@ export interface Local {
   runNight(options?: { asOf?: number; progress?: (progress: Progress) => void }): Promise<Run>;
   /** Resolves when every order taken so far has reached its customer's summary and lists. */
   drained(): Promise<void>;
+  /** Resolves when every event noted so far was posted to whoever asked for it, whatever they answered. */
+  told(): Promise<void>;
   /** Makes an API key; it cannot be read again later. */
   createKey(label: string, scopes: readonly Scope[]): Promise<string>;
   close(): Promise<void>;
@@ -76,12 +82,17 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     dataDir === undefined
       ? { mended: 0, exports: [] }
       : await mendAfterCrash({ store: plain, settings, now, secret }, dataDir);
-  const stream = createStreamQueue(createSummariseStream({ store: plain, settings, now, secret }), {
-    onError,
-  });
+  const webhookReach = options.privateWebhooks ? "anywhere" : "public";
+  // By the machine's own clock: receivers refuse a signature that is not of now, whatever day the shop is served as of.
+  const telling = createTellingQueue(
+    { store: plain, settings, now: Date.now, secret, post: createPostWebhook(webhookReach) },
+    { onError },
+  );
+  const jobs = { settings, now, secret, newsNoted: telling.wake };
+  const stream = createStreamQueue(createSummariseStream({ store: plain, ...jobs }), { onError });
   const client = streamWrites(engine.client, names, stream.add);
   const store = createStore({ client, tableNames: names, alone: true }, blobs);
-  const deps: JobDeps = { store, settings, now, secret };
+  const deps: JobDeps = { store, ...jobs };
   const runs = createRunQueue(deps);
   const exporting = new Set<Promise<void>>();
 
@@ -124,6 +135,8 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     startNight,
     eraseCustomer: (id) => eraseCustomer(deps, id),
     mergeCustomers: (from, into) => mergeCustomers(deps, from, into),
+    webhookReach,
+    deliverSoon: telling.wake,
     log: options.log,
     onError,
   });
@@ -134,6 +147,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     server.listen(port, host, resolve);
   });
   const { port: listening } = server.address() as AddressInfo;
+  telling.wake();
 
   async function close(): Promise<void> {
     const closed = new Promise((resolve) => server.close(resolve));
@@ -145,6 +159,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     await Promise.all(exporting);
     await stream.drained();
     await stream.stop();
+    await telling.stop();
     await engine.close();
     if (dataDir !== undefined) markClosed(dataDir);
   }
@@ -158,6 +173,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     runNight: ({ asOf = today(), progress } = {}) =>
       runs.run({ kind: "night", runId: dayToIso(asOf), asOf, progress }).run,
     drained: stream.drained,
+    told: telling.idle,
     async createKey(label, scopes) {
       const { key, stored } = makeKey(label, scopes, now());
       await store.keys.put(stored);

@@ -7,6 +7,7 @@ import { getExport } from "./getExport.ts";
 import { getRules } from "./getRules.ts";
 import { getSegments } from "./getSegments.ts";
 import type { Handlers } from "./handler.ts";
+import * as inbound from "./inbound.ts";
 import * as kpis from "./kpis.ts";
 import { listCustomers } from "./listCustomers.ts";
 import * as incentives from "./incentives.ts";
@@ -23,10 +24,13 @@ import * as scores from "./scores.ts";
 import * as signals from "./signals.ts";
 import { getDocs, getHealth, getOpenApi } from "./service.ts";
 import * as value from "./value.ts";
+import * as webhooks from "./webhooks.ts";
 
 /** Every operation of the contract has its handler; one without would not compile. */
 export const handlers: Handlers = {
   ...customers,
+  ...webhooks,
+  ...inbound,
   ...curve,
   ...kpis,
   ...value,

@@ -35,7 +35,18 @@ export class ScopeMissing extends Refusal {
 
 /** Nothing is known under a name; `known` lists what is, where that helps. */
 export class Unknown extends Refusal {
-  readonly kind: "customer" | "segment" | "model" | "export" | "referral" | "action" | "route";
+  readonly kind:
+    | "campaign"
+    | "customer"
+    | "segment"
+    | "model"
+    | "export"
+    | "referral"
+    | "webhook"
+    | "delivery"
+    | "inbound"
+    | "action"
+    | "route";
   readonly known: readonly string[] | undefined;
   constructor(kind: Unknown["kind"], message: string, known?: readonly string[]) {
     super(message);
@@ -63,6 +74,9 @@ export class CursorRefused extends Refusal {}
 
 /** A signed link that is forged or has expired. */
 export class LinkRefused extends Refusal {}
+
+/** A delivery of a shop system whose signature is missing or does not hold. */
+export class SignatureRefused extends Refusal {}
 
 /** Somebody or something came in between; the message says what to do. */
 export class Conflict extends Refusal {}

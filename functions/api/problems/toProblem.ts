@@ -34,6 +34,8 @@ export function toProblem(error: unknown): Answer {
         "WWW-Authenticate": 'Bearer realm="safir", error="invalid_token"',
       },
     );
+  if (error instanceof refusals.SignatureRefused)
+    return answer(401, "signature", "The signature does not hold", error);
   if (error instanceof refusals.ScopeMissing)
     return answer(
       403,

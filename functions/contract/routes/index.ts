@@ -3,6 +3,7 @@ import * as customers from "./customers.ts";
 import * as exports from "./exports.ts";
 import * as forecast from "./forecast.ts";
 import * as incentives from "./incentives.ts";
+import * as inbound from "./inbound.ts";
 import * as kpis from "./kpis.ts";
 import * as memberships from "./memberships.ts";
 import * as models from "./models.ts";
@@ -16,6 +17,7 @@ import * as segments from "./segments.ts";
 import * as service from "./service.ts";
 import * as signals from "./signals.ts";
 import * as value from "./value.ts";
+import * as webhooks from "./webhooks.ts";
 
 /** Every operation by its id. The application gives each a handler. */
 export const operations = {
@@ -35,6 +37,8 @@ export const operations = {
   ...value,
   ...runs,
   ...customers,
+  ...webhooks,
+  ...inbound,
   ...service,
 };
 export type OperationId = keyof typeof operations;

@@ -20,6 +20,8 @@ const environmentSchema = z.object({
   SETTINGS: settingsText,
   /** Only where the function works with files. */
   FILES_BUCKET: z.string().min(1).optional(),
+  /** The bus that events are put on, where there is one. */
+  EVENT_BUS: z.string().min(1).optional(),
   /** Only where the function needs the deployment's secret. */
   SECRET_ARN: z.string().min(1).optional(),
 });

@@ -17,12 +17,12 @@ const environment = readEnvironment(process.env);
  */
 export function wiring(filesIn?: (bucket: string) => BlobStore): () => Promise<JobDeps> {
   return once(async () => {
-    const { TABLE_PREFIX, FILES_BUCKET, SETTINGS, SECRET_ARN } = environment;
+    const { TABLE_PREFIX, FILES_BUCKET, SETTINGS, SECRET_ARN, EVENT_BUS } = environment;
     // A table on demand throttles for minutes when it is asked for more than twice what it ever was: a first night.
     const client = documentClient(new DynamoDBClient({ maxAttempts: 10 }));
     const blobs = filesIn && FILES_BUCKET ? filesIn(FILES_BUCKET) : noFiles;
     const store = createStore({ client, tableNames: tableNames(TABLE_PREFIX) }, blobs);
-    const deps = { store, settings: SETTINGS, now: Date.now };
+    const deps = { store, settings: SETTINGS, now: Date.now, tellAll: EVENT_BUS !== undefined };
     if (SECRET_ARN) return { ...deps, secret: await readSecret(SECRET_ARN) };
     return Object.defineProperty(deps as JobDeps, "secret", {
       enumerable: false,

@@ -8,6 +8,7 @@ export type TableAction =
   | "GetItem"
   | "BatchGetItem"
   | "Query"
+  | `Query:${string}`
   | "Scan"
   | "PutItem"
   | "UpdateItem"
@@ -15,7 +16,10 @@ export type TableAction =
   | "BatchWriteItem"
   | "ConditionCheckItem";
 
-/** What a function may do to a table; asked of its indexes, only queries are granted. */
+/**
+ * What a function may do to a table; asked of its indexes, only queries are granted. "Query" is that of the table, where
+ * it has a sort key, and of its indexes except its outbox; "Query:<index>" that of one index, "Query:" of the table alone.
+ */
 export type TableGrants = Partial<Record<TableName, readonly TableAction[]>>;
 
 /** Prefixes of keys among the files, e.g. "snapshots/", by what a function may do below them. */
@@ -32,13 +36,17 @@ const everyTable: Record<TableName, TableDefinition> = tables;
 export function tableStatements({ tables: made }: CloudParts, grants: TableGrants): iam.PolicyStatement[] {
   return Object.entries(grants).flatMap(([name, actions]) => {
     const arn = made[name as TableName].tableArn;
-    const indexes = Object.keys(everyTable[name as TableName].indexes ?? {}).map(
-      (index) => `${arn}/index/${index}`,
-    );
-    const onIndexes: TableAction[] = indexes.length > 0 ? actions.filter((action) => action === "Query") : [];
+    const { indexes = {}, sortKey } = everyTable[name as TableName];
+    const queried = actions.flatMap((action) => {
+      if (action !== "Query") return action.startsWith("Query:") ? [action.slice("Query:".length)] : [];
+      return [...(sortKey ? [""] : []), ...Object.keys(indexes).filter((index) => index !== "byNews")];
+    });
     return [
-      { actions: actions.filter((action) => !onIndexes.includes(action)), resources: [arn] },
-      { actions: onIndexes, resources: indexes },
+      { actions: actions.filter((action) => !action.startsWith("Query")), resources: [arn] },
+      {
+        actions: queried.length > 0 ? ["Query"] : [],
+        resources: queried.map((index) => (index === "" ? arn : `${arn}/index/${index}`)),
+      },
     ]
       .filter((statement) => statement.actions.length > 0)
       .map(

@@ -64,6 +64,7 @@ export class SafirFunction extends lambda.Function {
         SETTINGS: JSON.stringify(deployment.settings),
         ...(props.files && { FILES_BUCKET: files.bucketName }),
         ...(props.secret && { SECRET_ARN: secret.secretArn }),
+        ...(props.tables && deployment.eventBus && { EVENT_BUS: `${prefix}events` }),
         ...props.environment,
       },
       ...(calledBy === "event" && {

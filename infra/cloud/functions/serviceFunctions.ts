@@ -8,6 +8,7 @@ import { type TableDefinition, type TableName, tables } from "../../../functions
 import type { CloudParts } from "../parts.ts";
 import type { TableGrants } from "./grants.ts";
 import { SafirFunction, type SafirFunctionProps } from "./safirFunction.ts";
+import { Telling } from "../webhooks/telling.ts";
 
 /** What every request begins with: is the key one of ours? */
 const checksKeys = { keys: ["GetItem"] } as const satisfies TableGrants;
@@ -33,6 +34,15 @@ export const erases = {
   people: ["GetItem", "DeleteItem"],
   codes: ["Query", "DeleteItem"],
   referralMarks: ["DeleteItem"],
+  deliveries: ["Query:", "BatchGetItem", "BatchWriteItem"],
+} as const satisfies TableGrants;
+/** Taking orders and refunds. */
+const takesOrders = {
+  tombstones: ["BatchGetItem"],
+  owners: ["BatchGetItem", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
+  orders: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "DeleteItem"],
+  // Marks a customer that loses an order to another; nothing of a score is written here.
+  customers: ["UpdateItem"],
 } as const satisfies TableGrants;
 /** Booking of rewards. */
 const books = { ledger: ["GetItem", "Query", "PutItem"] } as const satisfies TableGrants;
@@ -76,14 +86,10 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
     secret: true,
     tables: {
       ...checksKeys,
-      tombstones: ["BatchGetItem"],
+      ...takesOrders,
+      ...takesOwnItems,
       // Whether the shop's orders have amounts.
       catalog: ["GetItem"],
-      owners: ["BatchGetItem", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
-      orders: ["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem", "DeleteItem"],
-      ...takesOwnItems,
-      // Marks a customer that loses an order to another; nothing of a score is written here.
-      customers: ["UpdateItem"],
     },
   },
   referrals: {
@@ -140,6 +146,27 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
       }),
     },
   },
+  webhooks: {
+    description: "Registers endpoints and connects shop systems, lists deliveries and replays them",
+    memoryMb: 512,
+    secret: true,
+    tables: {
+      ...checksKeys,
+      webhooks: ["Query", "GetItem", "PutItem", "DeleteItem"],
+      deliveries: ["Query:byState", "GetItem", "PutItem"],
+    },
+  },
+  inbound: {
+    description: "Takes the webhooks of shop systems: orders, refunds, and erasures on their word",
+    memoryMb: 1024,
+    secret: true,
+    tables: mergedGrants(takesOrders, erases, {
+      webhooks: ["GetItem"],
+      // Whom an erasure takes from the lists, and from their totals.
+      customers: ["GetItem", "DeleteItem"],
+      catalog: ["GetItem", "UpdateItem"],
+    }),
+  },
   service: { description: "Says that the service lives, and describes it; touches no data", memoryMb: 512 },
 };
 
@@ -148,6 +175,8 @@ export interface ServiceFunctions {
   stream: SafirFunction;
   exportList: SafirFunction;
   eraseFiles: SafirFunction;
+  /** Tells other systems what happened. */
+  tell: SafirFunction;
   /** Lets the API start nights and the placing of everyone by other rules. */
   mayStart(machines: { night: StateMachine; resegment: StateMachine }): void;
 }
@@ -160,6 +189,7 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
   for (const [duty, props] of Object.entries(dutyProps) as [Duty, (typeof dutyProps)[Duty]][]) {
     byDuty[duty] = new SafirFunction(scope, duty, parts, {
       ...props,
+      ...(duty === "admin" && { tables: mergedGrants(props.tables ?? {}, hears(parts)) }),
       entry: `functions/lambda/http/${duty}.ts`,
       // The gateway waits for 30 seconds at most.
       timeout: Duration.seconds(29),
@@ -196,8 +226,9 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
     timeout: Duration.minutes(2),
     calledBy: "stream",
     secret: true,
-    tables: mergedGrants(rebuilds, erases, settlesReferrals),
+    tables: mergedGrants(rebuilds, erases, settlesReferrals, hears(parts)),
   });
+  const tell = new Telling(scope, "Telling", parts).tell;
   for (const [name, table] of Object.entries(tables) as [TableName, TableDefinition][]) {
     if (!table.stream) continue;
     stream.addEventSource(
@@ -217,12 +248,16 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
 
   invokes(byDuty.exports, "EXPORT_FUNCTION", exportList);
   invokes(byDuty.admin, "ERASE_FILES_FUNCTION", eraseFiles);
+  invokes(byDuty.inbound, "ERASE_FILES_FUNCTION", eraseFiles);
   invokes(stream, "ERASE_FILES_FUNCTION", eraseFiles);
+  invokes(stream, "TELL_FUNCTION", tell);
+  invokes(byDuty.webhooks, "TELL_FUNCTION", tell);
   return {
     byDuty,
     stream,
     exportList,
     eraseFiles,
+    tell,
     mayStart({ night, resegment }) {
       const { steer } = byDuty;
       steer.addEnvironment("NIGHT_MACHINE", night.stateMachineArn);
@@ -234,6 +269,11 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
       );
     },
   };
+}
+
+/** Asking which events endpoints want; where everything is put on a bus, nobody asks. */
+export function hears({ deployment }: CloudParts): TableGrants {
+  return deployment.eventBus ? {} : { webhooks: ["Query"] };
 }
 
 /** The one function alone, without its versions: `grantInvoke` would add a wildcard for them. */

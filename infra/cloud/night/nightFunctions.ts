@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { RunStep } from "../../../functions/contract/nightly.ts";
-import { erases, mergedGrants, rebuilds, settlesReferrals } from "../functions/serviceFunctions.ts";
+import { erases, hears, mergedGrants, rebuilds, settlesReferrals } from "../functions/serviceFunctions.ts";
 import { SafirFunction, type SafirFunctionProps } from "../functions/safirFunction.ts";
 import type { CloudParts } from "../parts.ts";
 
@@ -120,12 +120,16 @@ const specs: Record<NightTask, Spec> = {
   },
 };
 
+/** Tasks whose changes are news. */
+const noting: readonly string[] = ["reconcile", "rescore", "report"] satisfies NightTask[];
+
 /** The functions of nights, one a task. */
 export function nightFunctions(scope: Construct, parts: CloudParts): Record<NightTask, SafirFunction> {
   const made = Object.entries(specs).map(([name, { minutes, calledBy = "caller", ...spec }]) => [
     name,
     new SafirFunction(scope, `night-${name}`, parts, {
       ...spec,
+      ...(noting.includes(name) && { tables: mergedGrants(spec.tables ?? {}, hears(parts)) }),
       calledBy,
       entry: `functions/lambda/night/${name}.ts`,
       timeout: Duration.minutes(minutes),
