@@ -11,7 +11,7 @@ describe.skipIf(chromiumMissing !== null)("where there is nothing to show (needs
     const key = await shop().key("admin");
     const places = await placesOf(shop().url, key);
     for (const { name, at } of places.filter(({ name }) => name !== "import")) {
-      await visit({ key, at, refusals: [404] }, async (page) => {
+      await visit({ key, at, refusals: [404, 409] }, async (page) => {
         await settled(page);
         expect(await page.locator(".empty, .failed").count(), name).toBeGreaterThan(0);
       });
