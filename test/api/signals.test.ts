@@ -34,8 +34,10 @@ describe("POST /v1/signals", () => {
       signal("all", "o1", { kind: "consent", channel: "email", state: "granted", source: "checkout" }),
       signal("all", "a1", { kind: "acquisition", channel: "instagram", cost: "18.50", at: "2026-01-01" }),
       signal("all", "k1", { kind: "cost", amount: 7.25, reason: "support call" }),
+      signal("all", "d1", { kind: "delivery", orderId: "o-77", at: "2026-03-20" }),
+      signal("all", "w1", { kind: "outreach", purpose: "invite", channel: "email", at: "2026-03-21" }),
     ]);
-    expect(json).toEqual({ accepted: 10, duplicates: 0, rejected: [] });
+    expect(json).toEqual({ accepted: 12, duplicates: 0, rejected: [] });
     expect(await known("all")).toEqual({
       customerId: "all",
       asOf: "2026-03-31",
@@ -54,6 +56,8 @@ describe("POST /v1/signals", () => {
       acquisition: { channel: "instagram", date: "2026-01-01", cost: 18.5 },
       costToServe: 7.25,
       memberships: [],
+      deliveredOn: "2026-03-20",
+      outreach: [{ purpose: "invite", date: "2026-03-21" }],
     });
     expect((await service.call("GET", "/v1/customers/all/score")).status).toBe(404);
   });
@@ -137,7 +141,7 @@ describe("POST /v1/signals", () => {
       ({ index, problems }: { index: number; problems: { field: string; message: string }[] }) =>
         [index, ...problems.map(({ field, message }) => `${field} ${message}`)] as const,
     );
-    expect(told[0][1]).toMatch(/^kind is none that is known; accepted are rating, nps, csat, .*cost$/);
+    expect(told[0][1]).toMatch(/^kind is none that is known; accepted are rating, nps, csat, .*outreach$/);
     expect(told[1][1]).toMatch(/^value .*5/);
     expect(told[2][1]).toMatch(/^value /);
     expect(told[3][1]).toMatch(/^action .*open.*share/);

@@ -1,3 +1,4 @@
+import { inflateRawSync } from "node:zlib";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import type { TableName } from "../../functions/contract/tables.ts";
 import type { JobsUnderTest } from "./jobsUnderTest.ts";
@@ -24,9 +25,19 @@ export async function whereStands(
   }
   for (const key of await deps.store.blobs.list("")) {
     const body = await deps.store.blobs.get(key);
-    if (key.includes(text) || (body && Buffer.from(body).includes(text))) found.push(`blob ${key}`);
+    const bodies = body ? [Buffer.from(body), unpacked(body)] : [];
+    if (key.includes(text) || bodies.some((one) => one.includes(text))) found.push(`blob ${key}`);
   }
   return found;
+}
+
+/** What a packed blob holds; nothing of one that is not packed. */
+function unpacked(body: Uint8Array): Buffer {
+  try {
+    return inflateRawSync(body);
+  } catch {
+    return Buffer.alloc(0);
+  }
 }
 
 function standsIn(value: unknown, text: string): boolean {
