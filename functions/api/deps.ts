@@ -26,6 +26,8 @@ export interface AppDeps {
    * The job ends the run "done" with detail {…, rows, bytes, blob} or "failed" with a reason.
    */
   startExport: (id: string) => Promise<void>;
+  /** Starts freezing the list of a campaign that is stored in state "freezing", whose lock is held in its name. */
+  startCampaign: (campaignId: string) => Promise<void>;
   /** Starts re-segmenting everyone by the stored recipe; answers at once with the run to ask about. */
   startRescore: () => Promise<{ runId: string }>;
   /** Starts a night now; answers at once. Absent where nights are started elsewhere only. */

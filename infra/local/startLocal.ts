@@ -9,6 +9,7 @@ import { createKey as makeKey } from "../../functions/api/keys/createKey.ts";
 import { type Settings, settingsSchema } from "../../functions/contract/settings.ts";
 import type { JobDeps } from "../../functions/jobs/deps.ts";
 import { eraseCustomer } from "../../functions/jobs/eraseCustomer.ts";
+import { freezeCampaign } from "../../functions/jobs/campaigns/freezeCampaign.ts";
 import { exportList } from "../../functions/jobs/exportList.ts";
 import { mergeCustomers } from "../../functions/jobs/mergeCustomers.ts";
 import { createPostWebhook } from "../../functions/jobs/webhooks/postWebhook.ts";
@@ -102,7 +103,15 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
       .finally(() => exporting.delete(work));
     exporting.add(work);
   }
+  async function startCampaign(id: string): Promise<void> {
+    const work = freezeCampaign(deps, id)
+      .catch(onError)
+      .finally(() => exporting.delete(work));
+    exporting.add(work);
+  }
   for (const id of mending.exports) await startExport(id);
+  for (const { campaignId, state } of await plain.campaigns.list())
+    if (state === "freezing") await startCampaign(campaignId);
 
   const today = () => localDay(now(), settings.timeZone);
   async function startRescore(): Promise<{ runId: string }> {
@@ -131,6 +140,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     secret,
     snapshot: createSnapshotReader(blobs),
     startExport,
+    startCampaign,
     startRescore,
     startNight,
     eraseCustomer: (id) => eraseCustomer(deps, id),

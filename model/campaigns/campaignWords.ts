@@ -54,6 +54,10 @@ export const campaignWords = {
     en: `The list is too small to see this effect: it has ${members} members, ${needed} are needed. With these members the smallest effect that would be seen four times in five is ${detectable}.`,
     ar: `القائمة أصغر من أن تُظهر هذا الأثر: فيها ${members} من الأعضاء، والمطلوب ${needed}. بهذا العدد، أصغر أثر يُكتشف في أربع مرات من كل خمس هو ${detectable}.`,
   }),
+  groupTooSmall: (least: number): Words => ({
+    en: `A group has fewer than ${least} members: what it did says little of others like it.`,
+    ar: `إحدى المجموعات أقل من ${least} من الأعضاء، فما تفعله لا يدل كثيرًا على غيرها من أمثالها.`,
+  }),
   shareUnsuited: (power: string): Words => ({
     en: `With this control share the effect would be seen with a chance of ${power} only; leave the share out to have a better one chosen.`,
     ar: `بهذه الحصة للمجموعة الضابطة لا تتجاوز فرصة رؤية الأثر ${power}؛ اترك الحصة فارغة لاختيار حصة أنسب.`,

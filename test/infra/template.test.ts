@@ -161,6 +161,7 @@ describe("routes", () => {
       secret: "0123456789abcdef",
       snapshot: async () => null,
       startExport: async () => {},
+      startCampaign: async () => {},
       startRescore: async () => ({ runId: "" }),
       eraseCustomer: async () => ({ orders: 0, signals: 0, membershipEvents: 0, customer: false }),
       mergeCustomers: async () => ({ orders: 0, signals: 0, membershipEvents: 0 }),

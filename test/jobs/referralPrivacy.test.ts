@@ -37,6 +37,7 @@ async function shop() {
     ...deps,
     snapshot: async () => null,
     startExport: async () => {},
+    startCampaign: async () => {},
     startRescore: async () => ({ runId: "" }),
     eraseCustomer: (id) => eraseCustomer(deps, id),
     mergeCustomers: (from, into) => mergeCustomers(deps, from, into),

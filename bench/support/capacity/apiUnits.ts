@@ -23,6 +23,7 @@ export async function apiUnits(deps: JobDeps, counter: UnitCounter): Promise<Cal
     ...deps,
     snapshot: async () => null,
     startExport: notAsked,
+    startCampaign: notAsked,
     startRescore: notAsked,
     eraseCustomer: notAsked,
     mergeCustomers: notAsked,

@@ -1,5 +1,6 @@
 import * as curve from "./curve.ts";
 import * as actions from "./actions.ts";
+import * as campaigns from "./campaigns.ts";
 import * as customers from "./customers.ts";
 import { downloadExport } from "./downloadExport.ts";
 import { getForecast } from "./forecast.ts";
@@ -28,6 +29,7 @@ import * as webhooks from "./webhooks.ts";
 
 /** Every operation of the contract has its handler; one without would not compile. */
 export const handlers: Handlers = {
+  ...campaigns,
   ...customers,
   ...webhooks,
   ...inbound,

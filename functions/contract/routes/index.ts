@@ -1,4 +1,5 @@
 import * as actions from "./actions.ts";
+import * as campaigns from "./campaigns.ts";
 import * as customers from "./customers.ts";
 import * as exports from "./exports.ts";
 import * as forecast from "./forecast.ts";
@@ -30,6 +31,7 @@ export const operations = {
   ...scores,
   ...segments,
   ...exports,
+  ...campaigns,
   ...rules,
   ...models,
   ...forecast,

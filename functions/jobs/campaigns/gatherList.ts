@@ -16,8 +16,8 @@ export async function gatherList(
   deps: JobDeps,
   { campaignId, request, frozenOn }: StoredCampaign,
 ): Promise<ReadList & { model: Model }> {
-  const { store, settings } = deps;
-  const { model, ruleset } = await createChampionReader(deps)();
+  const { store } = deps;
+  const { model, ruleset, settings } = await createChampionReader(deps)();
   const taken = await takenCustomers(store, frozenOn, campaignId);
   const days = request.endsOn - frozenOn;
   const terms = { model, settings, channel: request.channel, frozenOn, days, taken };

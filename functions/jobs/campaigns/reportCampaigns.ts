@@ -1,9 +1,10 @@
+import { campaignWords } from "../../../model/campaigns/campaignWords.ts";
 import type { CampaignMembers, CampaignOutcomes } from "../../../model/campaigns/campaignMembers.ts";
 import { joinMembers } from "../../../model/campaigns/joinMembers.ts";
 import { measureCampaign } from "../../../model/campaigns/measureCampaign.ts";
 import { outcomeOf } from "../../../model/campaigns/outcomeOf.ts";
 import { minorDigits } from "../../../model/money/minorDigits.ts";
-import type { StoredCampaign } from "../../contract/campaign.ts";
+import { freezeLeaseMs, type StoredCampaign } from "../../contract/campaign.ts";
 import { publishOutcomes, readMembers, readOutcomes } from "../../scoring/campaigns/campaignFiles.ts";
 import { finalDay } from "../../scoring/campaigns/campaignRuns.ts";
 import { chunks } from "../../store/chunks.ts";
@@ -18,8 +19,13 @@ const pageSize = 500;
  * @param asOf whole days since 1970-01-01
  */
 export async function reportCampaigns(deps: JobDeps, asOf: number): Promise<void> {
-  const { store } = deps;
+  const { store, now } = deps;
   for (const campaign of await store.campaigns.list()) {
+    if (campaign.state === "freezing" && campaign.createdAt < now() - freezeLeaseMs) {
+      // Its job has crashed for good.
+      const failed = { ...campaign, state: "failed" as const, reason: campaignWords.failed() };
+      await store.campaigns.put(failed, campaign.version);
+    }
     if (campaign.state !== "running" || asOf <= campaign.frozenOn) continue;
     const before = await store.campaigns.report(campaign.campaignId);
     if (before !== null && (before.final || before.asOf > asOf)) continue;

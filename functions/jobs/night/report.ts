@@ -8,6 +8,7 @@ import { decodeSnapshot } from "../../scoring/snapshot/encodeSnapshot.ts";
 import { mergeSnapshots } from "../../scoring/snapshot/mergeSnapshots.ts";
 import type { Run } from "../../store/types.ts";
 import { reportActions } from "../actions/reportActions.ts";
+import { reportCampaigns } from "../campaigns/reportCampaigns.ts";
 import type { JobDeps } from "../deps.ts";
 import { newsOfNight } from "../webhooks/newsOfNight.ts";
 import { publishWithoutErased } from "../publishWithoutErased.ts";
@@ -81,6 +82,7 @@ async function publish(deps: JobDeps, { runId, asOf, shards }: NightlyInput, run
   const count = (of: (shard: ShardReport) => number) => reports.reduce((sum, shard) => sum + of(shard), 0);
   const memberships = await files.jsonOfShards<RetentionStatistics>("memberships", shards);
   await reportRetention(deps, asOf, memberships);
+  await reportCampaigns(deps, asOf);
   await reportFigures(deps, modelId, await files.jsonOfShards<ShardFigures>("figures", shards));
   const ofActions = (await files.ofShards("actions", shards)).map((body) => unpacked<ShardActions>(body)!);
   const detail: NightReport = {

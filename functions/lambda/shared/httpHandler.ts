@@ -35,6 +35,7 @@ export function httpHandler(
           ...deps,
           snapshot: createSnapshotReader(deps.store.blobs),
           startExport: elsewhere,
+          startCampaign: elsewhere,
           startRescore: elsewhere,
           eraseCustomer: elsewhere,
           mergeCustomers: elsewhere,

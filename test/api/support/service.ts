@@ -6,6 +6,7 @@ import { settingsSchema } from "../../../functions/contract/settings.ts";
 import { scopes as allScopes, type Scope } from "../../../functions/contract/scopes.ts";
 import { createChampionReader } from "../../../functions/jobs/champion.ts";
 import { eraseCustomer } from "../../../functions/jobs/eraseCustomer.ts";
+import { freezeCampaign } from "../../../functions/jobs/campaigns/freezeCampaign.ts";
 import { exportList } from "../../../functions/jobs/exportList.ts";
 import { mergeCustomers } from "../../../functions/jobs/mergeCustomers.ts";
 import { rebuildCustomers } from "../../../functions/jobs/rebuild.ts";
@@ -80,6 +81,7 @@ export async function freshService(engine: Engine, settings: Record<string, unkn
     ...jobs,
     snapshot: createSnapshotReader(blobs),
     startExport: (id) => exportList(jobs, id),
+    startCampaign: (id) => freezeCampaign(jobs, id),
     async startRescore() {
       const runId = `${dayToIso(today())}T${clock.now}`;
       await runs.run({ kind: "resegment", runId, asOf: today() }).run;
