@@ -22,14 +22,15 @@ export async function rows(): Promise<BenchRow[]> {
   return [
     ...coverage(none, "no effect"),
     ...coverage(tenth, "a tenth more"),
-    ...coverage(small, "a tenth more, 100 in control"),
+    // So small a control group is compared in five campaigns of six only, where enough of it bought.
+    ...coverage(small, "a tenth more, 100 in control", 1),
     // Groups lend each other their variance: an effect this large makes the interval wider than it need be.
     ...coverage(planned, "the planned effect", 1),
     {
       what: "effects of the planned size found",
       measured: planned.found / planned.campaigns,
       unit: `of 1, planned ${(planned.power / planned.campaigns).toFixed(2)}`,
-      atLeast: 0.6,
+      atLeast: 0.7,
     },
     ...[
       { what: "winners named where nothing works", of: none },

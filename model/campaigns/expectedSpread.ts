@@ -20,6 +20,8 @@ export interface ExpectedSpread {
   within: number;
   /** Variance of what is expected of them. */
   between: number;
+  /** What a unit of effect adds to the variance among the treated, where it comes as orders more: mean square over mean of an order. */
+  perEffect: number;
 }
 
 /**
@@ -47,15 +49,23 @@ export function expectedSpread(
       variance: (of.mean * (valueSpread - 1) + of.variance) * value * value,
     };
   });
-  return { orders: spreadOf(orders), churn: spreadOf(churn), spend: hasMoney ? spreadOf(spend) : null };
+  const values = customers.map(({ orderValue }) => orderValue ?? 0);
+  const worth = mean(values);
+  const ofSpend = worth > 0 ? (valueSpread * mean(values.map((value) => value * value))) / worth : 0;
+  return {
+    orders: spreadOf(orders, 1),
+    churn: spreadOf(churn, 0),
+    spend: hasMoney ? spreadOf(spend, ofSpend) : null,
+  };
 }
 
-function spreadOf(members: readonly { mean: number; variance: number }[]): ExpectedSpread {
+function spreadOf(members: readonly { mean: number; variance: number }[], perEffect: number): ExpectedSpread {
   const means = members.map((member) => member.mean);
   return {
     mean: mean(means),
     within: mean(members.map((member) => member.variance)),
     between: variance(means),
+    perEffect,
   };
 }
 

@@ -37,35 +37,42 @@ export interface CampaignPlan {
  *
  *   δ ≥ z σ √(1/n_c + 1/n_v),  z = z(1 − α/(2 k)) + z(power)
  *
- * with k variants sharing what the control group leaves; α/k, so that it holds for the strictest step of Holm. The
+ * with k variants sharing what the control group leaves; α/k, so that it holds for the strictest step of Holm; σ² what
+ * stays after the correction, and what the effect itself adds. The
  * smallest share s with 1/s + k/(1 − s) ≤ R = members δ²/(z² σ²) is taken: fewer customers go without. Where there is
  * none, the best, 1/(1 + √k), and the plan says so.
  *
- * @param spread of the measure; σ² is what stays after the correction
+ * @param spread of the measure
  * @throws {RangeError} unless effect > 0 and there are members and variants
  * @see Cohen (1988), "Statistical Power Analysis", 2.4, for the normal approximation of the power of two means
  */
-export function planCampaign(spread: Pick<ExpectedSpread, "within">, aim: CampaignAim): CampaignPlan {
+export function planCampaign(
+  spread: Pick<ExpectedSpread, "within" | "perEffect">,
+  aim: CampaignAim,
+): CampaignPlan {
   const { members, variants, effect } = aim;
   if (!(effect > 0)) throw new RangeError(`planCampaign requires effect > 0: ${effect}`);
   if (!(members >= 1 && variants >= 1))
     throw new RangeError(`planCampaign requires members and variants: ${members}, ${variants}`);
   const certain = studentQuantile(falseAlarm / variants, normalFreedom);
   const z = certain + studentQuantile(2 * (1 - plannedPower), normalFreedom);
-  const variance = Math.max(spread.within, Number.MIN_VALUE);
+  const variance = Math.max(spread.within + effect * spread.perEffect, Number.MIN_VALUE);
   const needed = (1 + Math.sqrt(variants)) ** 2;
   const room = (members * effect ** 2) / (z * z * variance);
   const best = 1 / (1 + Math.sqrt(variants));
   const floor = Math.min(best, leastMembers / members);
   const controlShare = aim.controlShare ?? Math.max(floor, smallestShare(room, variants) ?? best);
   const sizes = armSizes(members, controlShare, variants);
-  const error = Math.sqrt(variance * (1 / sizes[0] + 1 / sizes.at(-1)!));
-  const power = upperTail(certain - effect / error);
+  const part = 1 / sizes[0] + 1 / sizes.at(-1)!;
+  const power = upperTail(certain - effect / Math.sqrt(variance * part));
+  // δ² = z² (within + δ perEffect) part.
+  const half = (z * z * part * spread.perEffect) / 2;
+  const detectable = half + Math.sqrt(half * half + z * z * part * spread.within);
   return {
     controlShare,
     sizes,
     power,
-    detectable: z * error,
+    detectable,
     membersNeeded: Math.ceil(Math.max((needed / room) * members, leastMembers * (variants + 1))),
     enough: power >= plannedPower - 0.005 && Math.min(...sizes) >= leastMembers,
   };
