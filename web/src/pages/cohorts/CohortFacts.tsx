@@ -10,7 +10,7 @@ const MILESTONE = 6;
 
 /** The cohorts of a period in a few figures. */
 export function CohortFacts({ answer }: { answer: Cohorts }) {
-  const { say } = useWords();
+  const { say, count } = useWords();
   const format = useFormat();
   const { cohorts, currency } = answer;
   const customers = cohorts.reduce((sum, cohort) => sum + cohort.customers, 0);
@@ -19,14 +19,15 @@ export function CohortFacts({ answer }: { answer: Cohorts }) {
     return means.filter((mean) => mean.after <= after).at(-1) ?? null;
   };
   const [next, later, worth] = [at("retention", 1), at("retention", MILESTONE), at("value", MILESTONE)];
-  const latest = cohorts.filter(({ complete }) => complete).at(-1) ?? cohorts.at(-1);
+  // The last month is still under way.
+  const latest = cohorts.at(-2);
   return (
     <Card>
       <div class="cards cohort-stats">
         <Stat
           label={say(words.newCustomers)}
           value={format.number(customers)}
-          note={say(words.newNote, { n: format.number(cohorts.length) })}
+          note={count(words.newNote, cohorts.length)}
         />
         {[next, later].map(
           (mean, place) =>
@@ -49,7 +50,7 @@ export function CohortFacts({ answer }: { answer: Cohorts }) {
         )}
         {latest?.predictedClv != null && (
           <Stat
-            label={say(words.lifetime)}
+            label={say(words.lifetime, { month: format.month(latest.month) })}
             value={format.money(latest.predictedClv, currency)}
             note={say(words.lifetimeNote)}
           />

@@ -83,7 +83,12 @@ export function CohortMap({ answer, measure }: { answer: Cohorts; measure: Cohor
           rows: cells,
         }}
         file={`cohorts-${measure}`}
-        legend={<RampLegend ramp={rampOf(chartTheme(dark, rtl, format), most)} show={brief} />}
+        legend={
+          <div class="row cohort-legend">
+            <RampLegend ramp={rampOf(chartTheme(dark, rtl, format), most)} show={brief} />
+            {cells.some(({ underWay }) => underWay) && <span class="muted">{say(words.faded)}</span>}
+          </div>
+        }
       />
       <Chart
         title={say(words.curve, { measure: name })}

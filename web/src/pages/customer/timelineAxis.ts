@@ -1,5 +1,6 @@
 import { axisX, type Markish } from "@observablehq/plot";
 import type { ChartTheme } from "../../ui/chartTheme.ts";
+import { monthTicks } from "../../ui/monthTicks.ts";
 import { isShort } from "./timelineSpan.ts";
 
 /** Pixels for one date of the axis. */
@@ -11,12 +12,14 @@ export function timelineAxis(
   width: number,
   { format, muted }: ChartTheme,
 ): Markish {
+  const short = isShort(span);
   const shown = (date: Date) => {
     const day = date.toISOString().slice(0, 10);
-    return isShort(span) ? format.dayMonth(day) : format.month(day.slice(0, 7));
+    return short ? format.dayMonth(day) : format.month(day.slice(0, 7));
   };
+  const most = Math.max(2, Math.floor(width / EACH));
   return axisX({
-    ticks: Math.max(2, Math.floor(width / EACH)),
+    ticks: short ? most : monthTicks(...span, most),
     tickFormat: shown,
     tickSize: 4,
     label: null,

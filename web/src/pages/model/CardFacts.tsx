@@ -10,7 +10,7 @@ import { words } from "./words.ts";
 
 /** The card of the model in short: which it is, on whom it was fitted, how it did before. */
 export function CardFacts({ model, card }: { model: CurrentModel; card: ModelCard }) {
-  const { say } = useWords();
+  const { say, count } = useWords();
   const format = useFormat();
   const served = gradesOf(card).filter(({ serves }) => serves);
   const [first] = served;
@@ -42,9 +42,19 @@ export function CardFacts({ model, card }: { model: CurrentModel; card: ModelCar
             <Stat
               label={say(words.held)}
               value={format.percent(held, 1)}
-              note={say(words.heldNote, { n: format.number(served.length) })}
+              note={count(words.heldNote, served.length)}
             />
           </>
+        )}
+        {card.totals.windows > 0 && (
+          <Stat
+            label={say(words.totals)}
+            value={say(words.totalsOf, {
+              held: format.number(card.totals.held80),
+              n: format.number(card.totals.windows),
+            })}
+            note={say(words.totalsNote)}
+          />
         )}
       </div>
     </Card>

@@ -1,10 +1,11 @@
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { useFormat, useWords } from "../../i18n/useWords.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chart } from "../../ui/Chart.tsx";
 import type { Column } from "../../ui/column.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { Select } from "../../ui/Select.tsx";
 import type { ModelCard } from "./answers.ts";
 import { type Difference, differencesOf, type Grade, gradesOf, regression } from "./compared.ts";
 import { comparedPlot } from "./comparedPlot.ts";
@@ -21,7 +22,11 @@ export function Compared({ card }: { card: ModelCard }) {
   const nameOf = (recipe: string) =>
     recipe === regression ? say(words.regression) : familyName(recipe, say);
   const plot = useMemo(() => comparedPlot(differences, nameOf), [differences, language]);
-  const period = ({ origin, until }: Grade) => `${format.date(isoOf(origin))} – ${format.date(isoOf(until))}`;
+  const dates = card.origins.map(({ origin, until }) => ({
+    value: String(origin),
+    label: say(words.toUntil, { from: format.date(isoOf(origin)), until: format.date(isoOf(until)) }),
+  }));
+  const [date, setDate] = useState(dates[0]?.value ?? "");
   const number = (name: "crps" | "mae" | "rmse", label: string): Column<Grade> => ({
     name,
     label,
@@ -47,7 +52,6 @@ export function Compared({ card }: { card: ModelCard }) {
         </>
       ),
     },
-    { name: "period", label: say(words.period), value: period },
     number("crps", "CRPS"),
     number("mae", "MAE"),
     number("rmse", "RMSE"),
@@ -79,7 +83,7 @@ export function Compared({ card }: { card: ModelCard }) {
     { name: "recipe", label: say(words.model), value: ({ recipe }) => nameOf(recipe) },
     {
       name: "mean",
-      label: `CRPS, ${say(words.comparedChart)}`,
+      label: say(words.crpsMean),
       value: ({ mean }) => mean,
       show: ({ mean }) => format.signedPercent(mean, 2),
       numeric: true,
@@ -98,7 +102,16 @@ export function Compared({ card }: { card: ModelCard }) {
             table={{ columns: compared, rows: differences }}
             file="models-compared"
           />
-          <DataTable caption={say(words.comparedTable)} columns={columns} rows={grades} />
+          <div class="row model-controls">
+            <h3>{say(words.comparedTable)}</h3>
+            <Select label={say(words.comparedPeriod)} value={date} options={dates} onValue={setDate} />
+          </div>
+          <DataTable
+            caption={say(words.comparedTable)}
+            quiet
+            columns={columns}
+            rows={grades.filter(({ origin }) => String(origin) === date)}
+          />
         </>
       )}
     </Card>

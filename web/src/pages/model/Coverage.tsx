@@ -38,7 +38,7 @@ export function Coverage({ card, record }: { card: ModelCard; record: readonly T
           plot={plot}
           table={{
             columns: [
-              { name: "origin", label: say(words.period), value: ({ origin }) => nameOf(origin) },
+              { name: "origin", label: say(words.since), value: ({ origin }) => nameOf(origin) },
               share("below"),
               share("inside"),
               share("above"),

@@ -30,7 +30,7 @@ export function Kept({ models, current }: Pick<Models, "models" | "current">) {
         </>
       ),
     },
-    { name: "basis", label: say(words.fit), value: ({ basis }) => say(words.basis[basis]) },
+    { name: "basis", label: say(words.ground), value: ({ basis }) => say(words.basis[basis]) },
   ];
   return (
     <Card title={say(words.history)}>

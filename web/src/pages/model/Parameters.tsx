@@ -1,3 +1,4 @@
+import { interval95 } from "../../../../model/evaluate/interval95.ts";
 import { useFormat, useWords } from "../../i18n/useWords.ts";
 import { Card } from "../../ui/Card.tsx";
 import type { Column } from "../../ui/column.ts";
@@ -20,7 +21,9 @@ export function Parameters({ card }: { card: ModelCard }) {
   const fitted = card.families.find(({ family }) => family === card.family);
   if (fitted === undefined) return null;
   const rows = Object.entries(fitted.params).map(([name, value]): Parameter => {
-    const interval = fitted.intervals95?.[name];
+    const interval = fitted.intervals95
+      ? fitted.intervals95[name]
+      : interval95(value, fitted.standardErrors[name]);
     return interval ? { name, value, low: interval[0], high: interval[1] } : { name, value };
   });
   const end = (name: "low" | "high"): Column<Parameter> => ({

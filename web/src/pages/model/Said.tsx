@@ -3,6 +3,7 @@ import { useWords } from "../../i18n/useWords.ts";
 import type { Words } from "../../i18n/words.ts";
 import { Card } from "../../ui/Card.tsx";
 import type { ModelCard } from "./answers.ts";
+import { withFamilyNames } from "./familyName.ts";
 import { words } from "./words.ts";
 
 /** Why this model, what was found while fitting it, and what it cannot tell: in words. */
@@ -11,16 +12,15 @@ export function Said({ model, card }: { model: CurrentModel; card: ModelCard }) 
   return (
     <div class="cards model-said">
       <Card title={say(words.why)}>
-        <p>{say(card.reason)}.</p>
+        <p>{withFamilyNames(say(card.reason), say)}.</p>
+        <h3>{say(words.limits)}</h3>
+        <List of={card.limits} />
       </Card>
       {model.findings.length > 0 && (
         <Card title={say(words.findings)}>
           <List of={model.findings.map((finding) => finding.words)} />
         </Card>
       )}
-      <Card title={say(words.limits)}>
-        <List of={card.limits} />
-      </Card>
     </div>
   );
 }
@@ -30,7 +30,7 @@ function List({ of }: { of: readonly Words[] }) {
   return (
     <ul class="model-list">
       {of.map((sentence) => (
-        <li key={sentence.en}>{say(sentence)}</li>
+        <li key={sentence.en}>{withFamilyNames(say(sentence), say)}</li>
       ))}
     </ul>
   );

@@ -29,7 +29,7 @@ export function againstPlot(rows: readonly Against[], said: (row: Against) => st
           tickSize: 0,
           label: null,
           color: muted,
-          tickFormat: (value: number) => (most < 10 ? format.number(value, 1) : format.compact(value)),
+          tickFormat: (value: number) => format.number(value, Number.isInteger(value) ? 0 : 1),
         }),
         axisX({ tickSize: 0, label: null, color: muted }),
         barY(rows, { x: "label", y: "actual", fill: band, rx: 2 }),

@@ -18,5 +18,12 @@ export function familyName(recipe: string, say: Speech["say"]): string {
   return name;
 }
 
+/** A sentence of the card with the recipes in it named as the reader calls them. */
+export function withFamilyNames(sentence: string, say: Speech["say"]): string {
+  return sentence.replaceAll(/\b(?:m?bgc?nbdk?|paretonbd)(?:\+[a-z]+)*\b/g, (recipe) =>
+    familyName(recipe, say),
+  );
+}
+
 /** The recipe that was compared with others: covariates are judged by themselves, after the choice. */
 export const comparedRecipe = (recipe: string): string => recipe.replace("+covariates", "");

@@ -26,16 +26,17 @@ export function heatPlot(
   const rows = map.density.length;
   const columns = map.density[0].length;
   return (width: number, theme: ChartTheme): PlotOptions => {
-    const { muted, ink, surface, grid, format } = theme;
+    const { muted, warn, surface, grid, format } = theme;
     const ramp = rampFor(theme);
-    const inner = width - 44 - 8;
+    const start = theme.rtl ? 64 : 44;
+    const inner = width - start - 8;
     const every = Math.max(1, Math.ceil(columns / Math.max(1, Math.floor(inner / EACH))));
     const most = Math.min(ROW, inner / columns) / 2 - 1.5;
     const crowd = Math.max(1, ...cells.map(({ customers }) => customers));
     return {
       width,
       height: rows * ROW + 40,
-      ...theme.margins({ start: 44, end: 8, top: 8, bottom: 32 }),
+      ...theme.margins({ start, end: 8, top: 8, bottom: 32 }),
       x: theme.x({ type: "band" as const, domain: range(columns), padding: 0.04, round: false }),
       y: { type: "band", domain: range(rows).reverse(), padding: 0.06 },
       r: { type: "identity" },
@@ -69,7 +70,7 @@ export function heatPlot(
             x: "column",
             y: "repeats",
             r: ({ customers }: HeatCell) => Math.max(1.25, most * Math.sqrt(customers / crowd)),
-            fill: ink,
+            fill: warn,
             stroke: surface,
             strokeWidth: 1,
           },

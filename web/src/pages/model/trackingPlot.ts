@@ -10,6 +10,7 @@ import {
   tip,
 } from "@observablehq/plot";
 import type { ChartTheme } from "../../ui/chartTheme.ts";
+import { monthTicks } from "../../ui/monthTicks.ts";
 import type { Tracked } from "./tracked.ts";
 
 const x = ({ to }: Tracked) => new Date(`${to}T00:00:00Z`);
@@ -34,7 +35,7 @@ export function trackingPlot(weeks: readonly Tracked[], said: (week: Tracked) =>
           tickFormat: (value: number) => format.compact(value),
         }),
         axisX({
-          ticks: Math.max(2, Math.floor(width / 110)),
+          ticks: monthTicks(x(weeks[0]), x(weeks[weeks.length - 1]), Math.floor(width / 100)),
           tickSize: 4,
           label: null,
           color: muted,
