@@ -67,7 +67,6 @@ function makeFormats(locale: string): Formats {
     compact: (value) => show(value, { notation: "compact", maximumSignificantDigits: 3 }),
     money: (value, currency) => show(value, moneyOptions(value, currency)),
     moneyWhole: (value, currency) => show(value, { ...moneyOptions(0, currency), ...digitsOf(0) }),
-    moneyWhole: (value, currency) => show(value, { ...moneyOptions(0, currency), ...digitsOf(0) }),
     moneyCompact: (value, currency) =>
       show(value, {
         ...moneyOptions(0, currency),

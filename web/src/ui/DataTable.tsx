@@ -37,7 +37,7 @@ export function DataTable<Row>({ caption, quiet = false, columns, rows, height }
             <tr key={index}>
               {columns.map((column, place) => {
                 const shown = column.show?.(row) ?? column.value(row) ?? "–";
-                const kind = column.numeric ? "numeric" : undefined;
+                const kind = column.numeric ? "numeric" : column.wordy ? "wordy" : undefined;
                 return place === 0 ? (
                   <th key={column.name} scope="row" class={kind}>
                     {shown}

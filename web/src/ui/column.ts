@@ -9,4 +9,6 @@ export interface Column<Row> {
   show?: (row: Row) => ComponentChildren;
   /** Numbers are set at the end of the column, digit under digit. */
   numeric?: boolean;
+  /** Sentences, which need room before they wrap. */
+  wordy?: boolean;
 }

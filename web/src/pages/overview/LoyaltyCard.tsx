@@ -28,9 +28,9 @@ export function LoyaltyCard({ asOf }: { asOf: string }) {
 }
 
 function Loyalty({ year: { total, reason, rows }, months }: { year: Kpis; months: Kpis }) {
-  const { say, count, language } = useWords();
+  const { say, count } = useWords();
   const { percent, number } = useFormat();
-  if (total === null) return <Empty title={reason?.[language] ?? say(words.fewMonths)} />;
+  if (total === null) return <Empty title={say(reason ?? words.fewMonths)} />;
   const { counts, figures, reasons } = total;
   const period = count(counted.months, rows.length);
   return (
@@ -40,7 +40,7 @@ function Loyalty({ year: { total, reason, rows }, months }: { year: Kpis; months
           label={say(words.retentionPeriod, { months: period })}
           value={percent(figures.retentionRate)}
           note={
-            reasons.retentionRate?.[language] ??
+            (reasons.retentionRate && say(reasons.retentionRate)) ??
             say(words.retentionNote, {
               retained: number(counts.retained),
               start: number(counts.activeAtStart),
@@ -59,7 +59,7 @@ function Loyalty({ year: { total, reason, rows }, months }: { year: Kpis; months
           label={say(words.repeatPeriod, { months: period })}
           value={percent(figures.repeatPurchaseRate)}
           note={
-            reasons.repeatPurchaseRate?.[language] ??
+            (reasons.repeatPurchaseRate && say(reasons.repeatPurchaseRate)) ??
             say(words.repeatNote, { repeat: number(counts.repeatBuyers), buyers: number(counts.buyers) })
           }
         />

@@ -18,7 +18,7 @@ interface MonthsChartProps {
 
 /** One figure by month, with its trend and what the API says of the latest month. */
 export function MonthsChart({ kpis, figure, title, unit }: MonthsChartProps) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const { percent, month } = useFormat();
   const rows = useMemo(() => monthRows(kpis, figure), [kpis, figure]);
   const plot = useMemo(() => monthsPlot(rows), [rows]);
@@ -75,7 +75,7 @@ export function MonthsChart({ kpis, figure, title, unit }: MonthsChartProps) {
           )
         }
       />
-      {note && <p class="small">{note[language]}</p>}
+      {note && <p class="small">{say(note)}</p>}
     </div>
   );
 }

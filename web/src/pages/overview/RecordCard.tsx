@@ -93,7 +93,7 @@ export function RecordCard({ model }: { model: Resource<CurrentModel> }) {
           <h3>{say(words.nights)}</h3>
           <ul class="sayings">
             {data.record.map((record) => (
-              <li key={record.days}>{record.words[language]}</li>
+              <li key={record.days}>{say(record.words)}</li>
             ))}
           </ul>
         </div>

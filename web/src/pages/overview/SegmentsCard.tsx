@@ -14,7 +14,7 @@ import { words } from "./words.ts";
 
 /** Every segment with its customers and value; its name leads to its list. */
 export function SegmentsCard({ segments: { segments, currency } }: { segments: Segments }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const { number, percent, moneyWhole } = useFormat();
   const columns: Column<Segment>[] = [
     {
@@ -23,7 +23,7 @@ export function SegmentsCard({ segments: { segments, currency } }: { segments: S
       value: ({ name }) => name,
       show: ({ name, label }) => (
         <a class="plain-link" href={hrefTo("segments", [name])}>
-          <Badge segment={name}>{label[language]}</Badge>
+          <Badge segment={name}>{say(label)}</Badge>
         </a>
       ),
     },

@@ -40,7 +40,7 @@ function Today({ actions }: { actions: Actions }) {
   const { number, date, money } = useFormat();
   const { counts, currency, reason } = actions;
   if (!hasAny(actions)) {
-    return <Empty title={reason?.[language] ?? say(words.nothingToDo)}>{say(words.nothingToDoNote)}</Empty>;
+    return <Empty title={say(reason ?? words.nothingToDo)}>{say(words.nothingToDoNote)}</Empty>;
   }
   const columns: Column<Action>[] = [
     {
@@ -57,7 +57,9 @@ function Today({ actions }: { actions: Actions }) {
     {
       name: "why",
       label: say(words.why),
+      wordy: true,
       value: ({ reasons }) => reasons[0]?.[language] ?? null,
+      show: ({ reasons }) => reasons[0] && say(reasons[0]),
     },
     {
       name: "actBy",

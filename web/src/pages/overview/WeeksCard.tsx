@@ -46,7 +46,7 @@ export function WeeksCard({ forecast }: { forecast: Resource<Forecast> }) {
   if (rows.length === 0) {
     return (
       <Card title={say(words.weeks)}>
-        <Empty title={data.reason?.[language] ?? say(words.noNight)} />
+        <Empty title={say(data.reason ?? words.noNight)} />
       </Card>
     );
   }
@@ -93,7 +93,7 @@ export function WeeksCard({ forecast }: { forecast: Resource<Forecast> }) {
       <details class="notes small">
         <summary>{say(words.howToRead)}</summary>
         {data.notes.map((note) => (
-          <p key={note.en}>{note[language]}</p>
+          <p key={note.en}>{say(note)}</p>
         ))}
       </details>
     </Card>

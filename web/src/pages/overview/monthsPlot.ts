@@ -1,5 +1,6 @@
 import { axisX, axisY, dot, gridY, lineY, type PlotOptions, pointerX, tip } from "@observablehq/plot";
 import type { ChartTheme } from "../../ui/chartTheme.ts";
+import { monthTicks } from "../../ui/monthTicks.ts";
 import type { MonthRow } from "./monthRows.ts";
 
 const at = ({ month }: MonthRow) => new Date(`${month}-01T00:00:00Z`);
@@ -28,8 +29,7 @@ export function monthsPlot(rows: readonly MonthRow[]) {
           tickFormat: (share: number) => format.percent(share, most - least < 0.03 ? 1 : 0),
           fill: theme.muted,
         }),
-        axisX({
-          ticks: width < 420 ? "6 months" : "3 months",
+        axisX(monthTicks(at(rows[0]), at(rows[rows.length - 1]), width / 90), {
           tickSize: 0,
           tickFormat: (date: Date) => format.month(date.toISOString().slice(0, 7)),
           fill: theme.muted,

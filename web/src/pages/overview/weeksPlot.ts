@@ -12,6 +12,7 @@ import {
   tip,
 } from "@observablehq/plot";
 import type { ChartTheme } from "../../ui/chartTheme.ts";
+import { monthTicks } from "../../ui/monthTicks.ts";
 import type { WeekRow } from "./weekRows.ts";
 
 interface WeeksWords {
@@ -53,8 +54,7 @@ export function weeksPlot(rows: readonly WeekRow[], words: WeeksWords) {
           tickFormat: (n) => format.compact(n),
           fill: theme.muted,
         }),
-        axisX({
-          ticks: width < 520 ? "4 months" : "2 months",
+        axisX(monthTicks(start(rows[0]), start(rows[rows.length - 1]), width / 90), {
           tickSize: 0,
           tickFormat: (date: Date) => format.month(date.toISOString().slice(0, 7)),
           fill: theme.muted,
