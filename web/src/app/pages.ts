@@ -42,4 +42,16 @@ export const pages: readonly PageEntry[] = [
     icon: "cohorts",
     load: () => import("../pages/cohorts/CohortsPage.tsx"),
   },
+  {
+    name: "rules",
+    label: { en: "Rules", ar: "القواعد" },
+    icon: "rules",
+    load: () => import("../pages/rules/RulesPage.tsx"),
+  },
+  {
+    name: "import",
+    label: { en: "Import", ar: "استيراد" },
+    icon: "import",
+    load: () => import("../pages/import/ImportPage.tsx"),
+  },
 ];
