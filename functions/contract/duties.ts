@@ -8,7 +8,8 @@ import type { ContractRoute } from "./routes/routesOf.ts";
  * - referrals gives codes, takes what happened with them and books what is spent of rewards; it reads no scores
  * - read answers; it writes nothing
  * - exports starts exports and tells their state
- * - steer changes rules and starts nights; it touches no customer
+ * - campaigns plans campaigns, has their lists frozen and answers what they did
+ * - steer changes rules, settings and saved filters, and starts nights; it touches no customer
  * - admin joins and erases customers and decides referrals
  * - webhooks registers endpoints and connects shop systems, lists deliveries and replays them; it touches no customer
  * - inbound takes the webhooks of shop systems: orders, refunds, and erasures on their word
@@ -24,6 +25,7 @@ export const duties = [
   "referrals",
   "read",
   "exports",
+  "campaigns",
   "steer",
   "admin",
   "webhooks",
@@ -37,7 +39,9 @@ const steering: readonly string[] = ["rules", "runs", "settings"];
 
 /** Follows from what the contract says of a route anyway: the scope a key needs, and what it is about. */
 export function dutyOf({ scope, tag }: Pick<ContractRoute, "scope" | "tag">): Duty {
+  if (tag === "campaigns") return tag;
   if (tag === "service" || tag === "webhooks" || tag === "inbound") return tag;
+  if (tag === "filters") return scope === "segments:read" ? "read" : "steer";
   if (scope === "admin") return steering.includes(tag) ? "steer" : "admin";
   if (scope === "orders:write" || scope === "signals:write") return "ingest";
   if (scope === "referrals:write") return "referrals";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { campaignWords } from "../../../model/campaigns/campaignWords.ts";
-import { type Measure } from "../../../model/campaigns/measure.ts";
+import type { Measure } from "../../../model/campaigns/measure.ts";
 import { leastMembers, plannedPower } from "../../../model/campaigns/planCampaign.ts";
 import { armNames, type CampaignRequest, type PlannedCampaign } from "../../contract/campaign.ts";
 import type { campaignPlanSchema } from "../../contract/schemas/campaigns.ts";

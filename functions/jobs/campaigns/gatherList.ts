@@ -5,7 +5,7 @@ import type { ReadList } from "../../scoring/campaigns/planOf.ts";
 import { takenCustomers } from "../../scoring/campaigns/takenCustomers.ts";
 import { rowFilter } from "../../scoring/lists/rowFilter.ts";
 import type { ListPosition } from "../../store/types.ts";
-import { createChampionReader } from "../champion.ts";
+import { scoringOf } from "../champion.ts";
 import type { JobDeps } from "../deps.ts";
 
 /** Members read at once. */
@@ -17,7 +17,9 @@ export async function gatherList(
   { campaignId, request, frozenOn }: StoredCampaign,
 ): Promise<ReadList & { model: Model }> {
   const { store } = deps;
-  const { model, ruleset, settings } = await createChampionReader(deps)();
+  const champion = await store.catalog.champion();
+  if (champion === null) throw new Error(`gatherList requires that a night has scored: ${campaignId}`);
+  const { model, ruleset, settings } = await scoringOf(deps, champion, frozenOn);
   const taken = await takenCustomers(store, frozenOn, campaignId);
   const days = request.endsOn - frozenOn;
   const terms = { model, settings, channel: request.channel, frozenOn, days, taken };

@@ -6,6 +6,7 @@ import type { Construct } from "constructs";
 import type { Duty } from "../../../functions/contract/duties.ts";
 import { type TableDefinition, type TableName, tables } from "../../../functions/contract/tables.ts";
 import type { CloudParts } from "../parts.ts";
+import { campaignDuty, freezeCampaignFunction } from "./campaignFunctions.ts";
 import type { TableGrants } from "./grants.ts";
 import { SafirFunction, type SafirFunctionProps } from "./safirFunction.ts";
 import { Telling } from "../webhooks/telling.ts";
@@ -131,6 +132,7 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
   steer: {
     description: "Changes rules and starts nights",
     memoryMb: 1024,
+  campaigns: campaignDuty,
     secret: true,
     tables: { ...checksKeys, catalog: ["GetItem", "PutItem"], runs: ["PutItem"] },
   },
@@ -151,6 +153,9 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
     memoryMb: 512,
     secret: true,
     tables: {
+        // Campaigns a customer took part in are given out with all else.
+        campaigns: ["GetItem", "Query"],
+        tombstones: ["DeleteItem"],
       ...checksKeys,
       webhooks: ["Query", "GetItem", "PutItem", "DeleteItem"],
       deliveries: ["Query:byState", "GetItem", "PutItem"],
@@ -183,6 +188,7 @@ export interface ServiceFunctions {
 
 type StateMachine = { stateMachineArn: string };
 
+  freezeCampaign: SafirFunction;
 /** The functions behind the API, the streams and the jobs that nobody waits for. */
 export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFunctions {
   const byDuty = {} as Record<Duty, SafirFunction>;
@@ -254,6 +260,8 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
   invokes(byDuty.webhooks, "TELL_FUNCTION", tell);
   return {
     byDuty,
+  const freezeCampaign = freezeCampaignFunction(scope, parts);
+  invokes(byDuty.campaigns, "FREEZE_CAMPAIGN_FUNCTION", freezeCampaign);
     stream,
     exportList,
     eraseFiles,
@@ -265,6 +273,7 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
       const resources = [night.stateMachineArn, resegment.stateMachineArn];
       steer.addToRolePolicy(new iam.PolicyStatement({ actions: ["states:StartExecution"], resources }));
       steer.addToRolePolicy(
+    freezeCampaign,
         new iam.PolicyStatement({ actions: ["states:ListExecutions"], resources: [night.stateMachineArn] }),
       );
     },

@@ -101,9 +101,14 @@ const specs: Record<NightTask, Spec> = {
       tombstones: ["Scan"],
       ...marking,
     },
+      channelSpend: ["Scan"],
+      // What members of campaigns did.
+      campaigns: ["GetItem", "Query", "PutItem"],
+      people: ["BatchGetItem"],
+      customers: ["BatchGetItem"],
     files: {
-      read: [...nights, "snapshots/"],
-      write: ["snapshots/", "memberships/", "forecast/", "figures/", "actions/"],
+      read: [...nights, "snapshots/", "campaigns/"],
+      write: ["snapshots/", "memberships/", "forecast/", "figures/", "actions/", "campaigns/"],
       list: ["actions/"],
       remove: [...nights, "snapshots/", "actions/"],
     },
