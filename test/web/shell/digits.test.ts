@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withDigits } from "../../web/src/i18n/digits.ts";
+import { withDigits } from "../../../web/src/i18n/digits.ts";
 
 describe("digits of a text", () => {
   it("are the reader's, signs and separators with them", () => {
