@@ -11,6 +11,8 @@ const tags = [
   { name: "segments", description: "Lists for campaigns" },
   { name: "exports", description: "Whole lists, as jobs" },
   { name: "rules", description: "What makes a segment" },
+  { name: "settings", description: "How customers are valued" },
+  { name: "filters", description: "Lists that were narrowed and given a name" },
   { name: "models", description: "What was fitted and how well it does" },
   { name: "runs", description: "The nights that fit and rescore" },
   { name: "customers", description: "Timeline, joining, access and erasure" },

@@ -3,6 +3,7 @@ import { actionTermsSchema } from "./actions.ts";
 import { calendarSchema } from "./calendar.ts";
 import { incentivesSchema } from "./incentives.ts";
 import { programmeSchema } from "./programme.ts";
+import { scoreTerms } from "./scoreTerms.ts";
 
 const ianaZone = z.string().refine(
   (zone) => {
@@ -27,14 +28,14 @@ export const settingsSchema = z
   .object({
     currency: currency.default("USD"),
     timeZone: ianaZone.default("UTC"),
-    horizonDays: z.int().min(1).max(3650).default(365),
+    horizonDays: scoreTerms.horizonDays.default(365),
     /** Yearly. */
-    discountRate: z.number().min(0).max(10).default(0.1),
-    marginShare: share.default(1),
-    costPerOrder: z.number().min(0).default(0),
-    atRiskBelow: share.default(0.5),
-    lostBelow: share.default(0.05),
-    overdueBelow: share.default(0.1),
+    discountRate: scoreTerms.discountRate.default(0.1),
+    marginShare: scoreTerms.marginShare.default(1),
+    costPerOrder: scoreTerms.costPerOrder.default(0),
+    atRiskBelow: scoreTerms.atRiskBelow.default(0.5),
+    lostBelow: scoreTerms.lostBelow.default(0.05),
+    overdueBelow: scoreTerms.overdueBelow.default(0.1),
     /** A customer counts as active for so many days after an order, in retention and churn. */
     activeDays: z.int().min(1).max(3650).default(365),
     /** The local date the log really begins, for a shop older than its log. */

@@ -154,6 +154,8 @@ export const tables = {
   },
   /** Campaigns, their reports, and by random person keys who takes part. */
   campaigns: { partitionKey: { name: "kind", type: "S" }, sortKey: { name: "id", type: "S" } },
+  /** Lists that were narrowed and given a name. */
+  filters: { partitionKey: { name: "kind", type: "S" }, sortKey: { name: "id", type: "S" } },
   keys: { partitionKey: { name: "keyId", type: "S" } },
   /** Keyed hashes of erased ids: later orders of them are refused. */
   tombstones: { partitionKey: { name: "hash", type: "S" } },

@@ -2,7 +2,7 @@ import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { conditionally, type StoreContext } from "./context.ts";
 import { queryPages } from "./paged.ts";
 import { itemToTotals, totalsToAdd, totalsToItem } from "./totalsItem.ts";
-import type { CatalogStore, Champion, StoredRecipe } from "./types.ts";
+import type { CatalogStore, Champion, StoredRecipe, StoredTerms } from "./types.ts";
 
 /** Models, rulesets, the shop's recipe, the champion pointer, totals. Documents lie as JSON: exact numbers. */
 export function catalogStore(context: StoreContext): CatalogStore {
@@ -70,6 +70,10 @@ export function catalogStore(context: StoreContext): CatalogStore {
     recipe: () => versioned<StoredRecipe>("recipe"),
     async putRecipe(next, expectedVersion) {
       return (await putVersioned("recipe", next, expectedVersion)) ? "written" : "lost";
+    },
+    terms: () => versioned<StoredTerms>("terms"),
+    async putTerms(next, expectedVersion) {
+      return (await putVersioned("terms", next, expectedVersion)) ? "written" : "lost";
     },
     champion: () => versioned<Champion>("champion"),
     async promote(next, expectedVersion) {

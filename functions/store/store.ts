@@ -12,6 +12,7 @@ import { referralEventStore } from "./referralEvents.ts";
 import { markStore } from "./referralMarks.ts";
 import { referralStore } from "./referrals.ts";
 import { runStore } from "./runs.ts";
+import { savedFilterStore } from "./savedFilters.ts";
 import { signalStore } from "./signals.ts";
 import { tombstoneStore } from "./tombstones.ts";
 import type { BlobStore, Store } from "./types.ts";
@@ -41,6 +42,7 @@ export function createStore(context: StoreContext, blobs: BlobStore): Store {
     catalog: catalogStore(context),
     runs: runStore(context),
     campaigns: campaignStore(context),
+    filters: savedFilterStore(context),
     keys: apiKeyStore(context),
     tombstones: tombstoneStore(context),
     news: newsStore(context),

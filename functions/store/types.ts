@@ -1,5 +1,6 @@
 import type { PurchaseHistory } from "../../model/history/purchaseHistory.ts";
 import type { Model } from "../../model/model.ts";
+import type { ScoreSettings } from "../../model/score/score.ts";
 import type { RuleRecipe, Ruleset } from "../../model/segments/ruleset.ts";
 import type { SignalHistory } from "../../model/signals/signalHistory.ts";
 import type { LedgerEntry } from "../../model/referrals/ledger/entry.ts";
@@ -7,6 +8,7 @@ import type { ReferralState } from "../../model/referrals/referral.ts";
 import type { CampaignPart, StoredCampaign, StoredCampaignReport } from "../contract/campaign.ts";
 import type { StoredOrder } from "../contract/order.ts";
 import type { Account, StoredEntry, StoredReferral, StoredReferralEvent } from "../contract/referral.ts";
+import type { SavedFilter } from "../contract/savedFilter.ts";
 import type { Scope } from "../contract/scopes.ts";
 import type { StoredMembershipEvent, StoredSignal } from "../contract/signal.ts";
 import type { News } from "../contract/webhook.ts";
@@ -27,6 +29,7 @@ export interface Store {
   catalog: CatalogStore;
   runs: RunStore;
   campaigns: CampaignStore;
+  filters: FilterStore;
   keys: KeyStore;
   tombstones: TombstoneStore;
   news: NewsStore;
@@ -282,6 +285,14 @@ export interface StoredRecipe {
   version: number;
 }
 
+/** How the shop values its customers where that is not as deployed; versioned as its rules are. */
+export interface StoredTerms {
+  terms: Partial<ScoreSettings>;
+  /** Milliseconds. */
+  changedAt: number;
+  version: number;
+}
+
 /** What a night found about one segment; live orders add to it until the next night. */
 export interface SegmentTotals {
   customers: number;
@@ -302,6 +313,10 @@ export interface CatalogStore {
   recipe(): Promise<StoredRecipe | null>;
   /** Replaces it if its version is still `expectedVersion` (0 = none yet). */
   putRecipe(next: Omit<StoredRecipe, "version">, expectedVersion: number): Promise<"written" | "lost">;
+  /** What the shop saved of its settings; null until it does. */
+  terms(): Promise<StoredTerms | null>;
+  /** Replaces it if its version is still `expectedVersion` (0 = none yet). */
+  putTerms(next: Omit<StoredTerms, "version">, expectedVersion: number): Promise<"written" | "lost">;
   champion(): Promise<Champion | null>;
   /** Moves the pointer if its version is still `expectedVersion` (0 = none yet). */
   promote(next: Omit<Champion, "version">, expectedVersion: number): Promise<"promoted" | "lost">;
@@ -351,6 +366,13 @@ export interface CampaignStore {
   /** One list is frozen at a time: takes the lock unless another holder's lease is still good. */
   lock(holder: string, leaseMs: number, now: number): Promise<boolean>;
   unlock(holder: string): Promise<void>;
+}
+
+export interface FilterStore {
+  list(): Promise<SavedFilter[]>;
+  /** Puts a filter in place of one of the same id. */
+  put(filter: SavedFilter): Promise<void>;
+  remove(id: string): Promise<void>;
 }
 
 export { type Scope, scopes } from "../contract/scopes.ts";

@@ -34,7 +34,7 @@ export function buildRuleset(
 
 /** The ruleset under its name. */
 export function withId(ruleset: Omit<Ruleset, "id">): Ruleset {
-  const { cutoffs, rules, modelId, values, basis } = ruleset;
-  const id = `rules_${contentHash({ cutoffs, rules, modelId, values, basis }).slice(0, 20)}`;
-  return { id, modelId, basis, cutoffs, rules, values };
+  const { cutoffs, rules, modelId, values, basis, terms } = ruleset;
+  const content = { cutoffs, rules, modelId, values, basis, ...(terms && { terms }) };
+  return { id: `rules_${contentHash(content).slice(0, 20)}`, ...content };
 }

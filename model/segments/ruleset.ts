@@ -1,4 +1,5 @@
 import type { Words } from "../families/family.ts";
+import type { ScoreSettings } from "../score/score.ts";
 
 /**
  * What a rule may ask about. Money in major units; where a log has no amounts, expected orders stand for money.
@@ -62,6 +63,8 @@ export interface Ruleset extends RuleRecipe {
   modelId: string;
   values: Record<string, number>;
   basis: "data" | "prior";
+  /** How customers are valued under it where that is not as deployed; lists and live scores read it here alike. */
+  terms?: Partial<ScoreSettings>;
 }
 
 /** Why a customer is in a segment, in words. */

@@ -58,7 +58,8 @@ export async function describeWhatIf(
   api: Api,
   changes: WhatIfChanges,
 ): Promise<z.infer<typeof whatIfSchema>> {
-  const { settings, store, digits } = api;
+  const { store, digits } = api;
+  const { settings } = await api.serving();
   const { currency, horizonDays } = settings;
   const none = {
     asOf: null,

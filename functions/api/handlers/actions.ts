@@ -48,10 +48,11 @@ export const postActionDone: MakeHandler<typeof operations.postActionDone> = (ap
 
 export const getCustomerAction: MakeHandler<typeof operations.getCustomerAction> = (api) => async (c) => {
   const { id: customerId } = c.req.valid("param");
-  const { store, settings, now } = api;
-  const asOf = localDay(now(), settings.timeZone);
+  const { store, now } = api;
+  const asOf = localDay(now(), api.settings.timeZone);
   const [customer, serving] = await Promise.all([store.customers.get(customerId), api.serving()]);
   if (customer === null) throw unknownCustomer(customerId);
+  const { settings } = serving;
   const found = await actionOf(store, customer, serving, settings, asOf);
   if (found === null) throw unknownCustomer(customerId, asOf);
   const { currency } = settings;

@@ -9,9 +9,9 @@ import type { MakeHandler } from "./handler.ts";
 
 export const getCurve: MakeHandler<typeof operations.getCurve> = (api) => async (c) => {
   const { id: customerId } = c.req.valid("param");
-  const { store, settings } = api;
+  const { store } = api;
   const asOf = asOfDay(c.req.valid("query").asOf, api);
-  const [customer, { model }] = await Promise.all([store.customers.get(customerId), api.serving()]);
+  const [customer, { model, settings }] = await Promise.all([store.customers.get(customerId), api.serving()]);
   if (customer === null) throw unknownCustomer(customerId);
   const { history, signals } = customer;
   const curve = aliveCurve({ history, signals, model, settings, asOf });

@@ -14,7 +14,7 @@ import type { MakeHandler } from "./handler.ts";
 
 export const getIncentive: MakeHandler<typeof operations.getIncentive> = (api) => async (c) => {
   const { id: customerId } = c.req.valid("param");
-  const { store, settings, digits } = api;
+  const { store, digits } = api;
   const asOf = asOfDay(c.req.valid("query").asOf, api);
   const [customer, serving, rewards] = await Promise.all([
     store.customers.get(customerId),
@@ -22,8 +22,9 @@ export const getIncentive: MakeHandler<typeof operations.getIncentive> = (api) =
     rewardFacts(store, customerId, asOf),
   ]);
   if (customer === null) throw unknownCustomer(customerId);
+  const { settings } = serving;
   const { history, signals } = customer;
-  const score = scoreCustomer({ customerId, history, signals, ...serving, settings, asOf });
+  const score = scoreCustomer({ customerId, history, signals, ...serving, asOf });
   if (score === null) throw unknownCustomer(customerId, asOf);
   const unspent = toMajor(rewards.unspent, digits);
   const { probabilityAlive, predictedClv, expectedOrderValue } = score.prediction;

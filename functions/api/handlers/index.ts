@@ -3,6 +3,7 @@ import * as actions from "./actions.ts";
 import * as campaigns from "./campaigns.ts";
 import * as customers from "./customers.ts";
 import { downloadExport } from "./downloadExport.ts";
+import * as filters from "./filters.ts";
 import { getForecast } from "./forecast.ts";
 import { getExport } from "./getExport.ts";
 import { getRules } from "./getRules.ts";
@@ -22,6 +23,7 @@ import { putRules } from "./putRules.ts";
 import * as referrals from "./referrals.ts";
 import * as runs from "./runs.ts";
 import * as scores from "./scores.ts";
+import * as settings from "./settings.ts";
 import * as signals from "./signals.ts";
 import { getDocs, getHealth, getOpenApi } from "./service.ts";
 import * as value from "./value.ts";
@@ -44,6 +46,8 @@ export const handlers: Handlers = {
   ...incentives,
   ...runs,
   ...scores,
+  ...settings,
+  ...filters,
   ...signals,
   postOrders,
   getForecast,

@@ -14,8 +14,8 @@ import type { MakeHandler } from "./handler.ts";
 
 export const getKpis: MakeHandler<typeof operations.getKpis> = (api) => async (c) => {
   const { by, ...asked } = c.req.valid("query");
-  const { currency, activeDays, marginShare } = api.settings;
-  const stored = await readFigures(api.store.blobs);
+  const [stored, { settings }] = await Promise.all([readFigures(api.store.blobs), api.serving()]);
+  const { currency, activeDays, marginShare } = settings;
   const none = { asOf: null, reason: figureNotes.none, currency, activeDays, by, total: null, rows: [] };
   if (stored === null) return c.json({ ...none, trends: [], notes: [] }, 200);
   const open = openFigures(stored.figures);
@@ -48,8 +48,8 @@ export const getKpis: MakeHandler<typeof operations.getKpis> = (api) => async (c
 };
 
 export const getCohorts: MakeHandler<typeof operations.getCohorts> = (api) => async (c) => {
-  const { currency, marginShare } = api.settings;
-  const stored = await readFigures(api.store.blobs);
+  const [stored, { settings }] = await Promise.all([readFigures(api.store.blobs), api.serving()]);
+  const { currency, marginShare } = settings;
   if (stored === null)
     return c.json({ asOf: null, reason: figureNotes.none, currency, cohorts: [], notes: [] }, 200);
   const { window, logStart, total } = openFigures(stored.figures);
@@ -71,6 +71,7 @@ export const getCohorts: MakeHandler<typeof operations.getCohorts> = (api) => as
 };
 
 export const getWhatIf: MakeHandler<typeof operations.getWhatIf> = (api) => async (c) => {
-  const changes = readChanges(c.req.valid("query"), api.settings.marginShare);
+  const { settings } = await api.serving();
+  const changes = readChanges(c.req.valid("query"), settings.marginShare);
   return c.json(await describeWhatIf(api, changes), 200);
 };

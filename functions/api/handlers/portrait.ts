@@ -10,7 +10,8 @@ import type { MakeHandler } from "./handler.ts";
 export const getPortrait: MakeHandler<typeof operations.getPortrait> = (api) => async (c) => {
   const stored = await readPortrait(api.store.blobs);
   if (stored === null) {
-    const none = { asOf: null, modelId: null, horizonDays: api.settings.horizonDays, customers: 0 };
+    const { settings } = await api.serving();
+    const none = { asOf: null, modelId: null, horizonDays: settings.horizonDays, customers: 0 };
     const nothing = { heatMaps: [], repeats: [], tracking: [], notes: [] };
     return c.json({ ...none, reason: figureNotes.none, ...nothing }, 200);
   }

@@ -7,7 +7,7 @@ import type { MakeHandler } from "./handler.ts";
 export const previewRules: MakeHandler<typeof operations.previewRules> = (api) => async (c) => {
   const recipe = c.req.valid("json");
   checkRecipe(recipe);
-  const [snapshot, { ruleset }] = await Promise.all([api.snapshot(), api.serving()]);
+  const [snapshot, { ruleset, settings }] = await Promise.all([api.snapshot(), api.serving()]);
   if (snapshot === null) throw new Conflict("There is no snapshot to preview on before the first night.");
-  return c.json(previewRecipe(recipe, snapshot, ruleset, api.settings), 200);
+  return c.json(previewRecipe(recipe, snapshot, ruleset, settings), 200);
 };

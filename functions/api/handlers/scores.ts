@@ -19,7 +19,6 @@ export const getScore: MakeHandler<typeof operations.getScore> = (api) => async 
     signals,
     referredDays,
     ...serving,
-    settings: api.settings,
     asOf,
     horizonDays,
   });
@@ -38,7 +37,7 @@ export const batchGetScores: MakeHandler<typeof operations.batchGetScores> = (ap
     signals: found.get(customerId)?.signals,
     referredDays: found.get(customerId)?.referredDays,
   }));
-  return c.json(scoreAll(histories, { ...serving, settings: api.settings, asOf: day, horizonDays }), 200);
+  return c.json(scoreAll(histories, { ...serving, asOf: day, horizonDays }), 200);
 };
 
 export const computeScores: MakeHandler<typeof operations.computeScores> = (api) => async (c) => {
@@ -46,8 +45,5 @@ export const computeScores: MakeHandler<typeof operations.computeScores> = (api)
   const asOf = asOfDay(body.asOf, api);
   const histories = readHistories(body, api);
   const { horizonDays } = body;
-  return c.json(
-    scoreAll(histories, { ...(await api.serving()), settings: api.settings, asOf, horizonDays }),
-    200,
-  );
+  return c.json(scoreAll(histories, { ...(await api.serving()), asOf, horizonDays }), 200);
 };

@@ -9,8 +9,8 @@ import { saysCost, valuedOf } from "../figures/valued.ts";
 import type { MakeHandler } from "./handler.ts";
 
 export const getUnprofitable: MakeHandler<typeof operations.getUnprofitable> = (api) => async (c) => {
-  const { currency, marginShare } = api.settings;
-  const snapshot = await api.snapshot();
+  const [snapshot, { settings }] = await Promise.all([api.snapshot(), api.serving()]);
+  const { currency, marginShare } = settings;
   const nobody = { customers: 0, loss: 0 };
   const none = {
     asOf: null,
@@ -32,8 +32,8 @@ export const getUnprofitable: MakeHandler<typeof operations.getUnprofitable> = (
 export const getTiers: MakeHandler<typeof operations.getTiers> = (api) => async (c) => {
   const plan = readTierPlan(c.req.valid("query"));
   const { digits } = api;
-  const { currency, horizonDays, marginShare } = api.settings;
-  const snapshot = await api.snapshot();
+  const [snapshot, { settings }] = await Promise.all([api.snapshot(), api.serving()]);
+  const { currency, horizonDays, marginShare } = settings;
   const none = { asOf: null, currency, horizonDays, tiers: [] };
   if (snapshot === null || !saysCost(snapshot)) return c.json({ ...none, reason: figureNotes.none }, 200);
   const asOf = dayToIso(snapshot.asOf);

@@ -8,5 +8,6 @@ import type { Serving } from "./serving.ts";
 /** What answers before a first night has promoted a model: a typical shop's customers and the default rules. */
 export function priorServing(settings: Settings): Serving {
   const model = { ...priorModel(), card: null };
-  return { model, ruleset: priorRuleset(model, scoreSettings(settings), defaultRecipe), runId: null };
+  const ruleset = priorRuleset(model, scoreSettings(settings), defaultRecipe);
+  return { model, ruleset, settings, runId: null };
 }

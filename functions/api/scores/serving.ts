@@ -1,6 +1,7 @@
 import type { Model } from "../../../model/model.ts";
 import type { Ruleset } from "../../../model/segments/ruleset.ts";
 import type { Settings } from "../../contract/settings.ts";
+import { settingsInForce } from "../../scoring/settingsInForce.ts";
 import type { Champion, Store } from "../../store/types.ts";
 import { priorServing } from "./priorServing.ts";
 
@@ -8,6 +9,8 @@ import { priorServing } from "./priorServing.ts";
 export interface Serving {
   model: Model & { card: unknown };
   ruleset: Ruleset;
+  /** The deployment's, with the terms that the ruleset was made under. */
+  settings: Settings;
   /** The night that promoted it; null for the prior, which serves until a first night has. */
   runId: string | null;
 }
@@ -35,7 +38,7 @@ export function createServing(store: Store, settings: Settings): () => Promise<S
       keptOr(models, modelId, () => store.catalog.model(modelId)),
       keptOr(rulesets, rulesetId, () => store.catalog.ruleset(rulesetId)),
     ]);
-    return { model, ruleset, runId };
+    return { model, ruleset, settings: settingsInForce(settings, ruleset), runId };
   };
 }
 

@@ -7,6 +7,12 @@ import type { Api } from "../api.ts";
 import { currentTotals, nights } from "../lists/nights.ts";
 import { rulesOf } from "../rules/rulesOf.ts";
 
+/** What a night notes of the one a week before it. */
+interface WeekBefore {
+  asOf: number;
+  totals: Record<string, SegmentTotals>;
+}
+
 const nobody: SegmentTotals = { customers: 0, clv: 0, valueAtRisk: 0, expectedOrders: 0, moves: 0 };
 
 /** Counts and values every segment by the night's totals and what orders moved since. */
@@ -18,7 +24,16 @@ export async function describeSegments(api: Api): Promise<z.infer<typeof segment
   ]);
   // Of all names, also those of the rules before: while a night places everyone anew they still stand under these.
   const customers = Object.values(totals).reduce((sum, total) => sum + total.customers, 0);
+  const before = (last?.detail.weekBefore ?? null) as WeekBefore | null;
   const money = (value: number) => (model.spend === null ? null : rounded(value, api.digits));
+  const stood = (total: SegmentTotals | undefined, segment: string) =>
+    total
+      ? {
+          customers: total.customers,
+          clv: money(total.clv),
+          valueAtRisk: segment === "at_risk" ? money(total.valueAtRisk) : null,
+        }
+      : null;
   return {
     currency: api.settings.currency,
     customers,
@@ -32,6 +47,7 @@ export async function describeSegments(api: Api): Promise<z.infer<typeof segment
         clv: money(total.clv),
         expectedOrders: rounded(total.expectedOrders, 2),
         valueAtRisk: segment === "at_risk" ? money(total.valueAtRisk) : null,
+        weekBefore: stood(before?.totals[segment], segment),
       };
     }),
     rules: rulesOf(ruleset),
@@ -39,6 +55,7 @@ export async function describeSegments(api: Api): Promise<z.infer<typeof segment
     rulesetId: ruleset.id,
     runId: last?.id ?? null,
     asOf: last === null ? null : dayToIso(Number(last.detail.asOf)),
+    weekBefore: before && dayToIso(before.asOf),
     live: true,
     mixed,
   };

@@ -2,6 +2,7 @@ import * as actions from "./actions.ts";
 import * as campaigns from "./campaigns.ts";
 import * as customers from "./customers.ts";
 import * as exports from "./exports.ts";
+import * as filters from "./filters.ts";
 import * as forecast from "./forecast.ts";
 import * as incentives from "./incentives.ts";
 import * as inbound from "./inbound.ts";
@@ -16,6 +17,7 @@ import * as runs from "./runs.ts";
 import * as scores from "./scores.ts";
 import * as segments from "./segments.ts";
 import * as service from "./service.ts";
+import * as settings from "./settings.ts";
 import * as signals from "./signals.ts";
 import * as value from "./value.ts";
 import * as webhooks from "./webhooks.ts";
@@ -33,6 +35,8 @@ export const operations = {
   ...exports,
   ...campaigns,
   ...rules,
+  ...settings,
+  ...filters,
   ...models,
   ...forecast,
   ...kpis,

@@ -17,6 +17,10 @@ export const segmentSchema = z
       description: "Totalled for at_risk only; null elsewhere",
       example: 28_411.2,
     }),
+    weekBefore: z
+      .object({ customers: z.int(), clv: moneySchema, valueAtRisk: moneySchema })
+      .nullable()
+      .meta({ description: "The same at `weekBefore`; null where the segment did not stand then" }),
   })
   .meta({ id: "Segment" });
 
@@ -33,6 +37,9 @@ export const segmentsSchema = z
       .nullable()
       .meta({ description: "The night the totals began with; null before the first" }),
     asOf: dateSchema.nullable().meta({ description: "The date that night scored for" }),
+    weekBefore: dateSchema.nullable().meta({
+      description: "The date the night a week before that one scored for; null where none did",
+    }),
     live: z.boolean().meta({ description: "Orders since that night are counted in" }),
     mixed: z.boolean().meta({ description: "A night is under way" }),
   })

@@ -9,6 +9,7 @@ import { mergeSnapshots } from "../../scoring/snapshot/mergeSnapshots.ts";
 import type { Run } from "../../store/types.ts";
 import { reportActions } from "../actions/reportActions.ts";
 import { reportCampaigns } from "../campaigns/reportCampaigns.ts";
+import { scoringOf } from "../champion.ts";
 import type { JobDeps } from "../deps.ts";
 import { newsOfNight } from "../webhooks/newsOfNight.ts";
 import { publishWithoutErased } from "../publishWithoutErased.ts";
@@ -23,6 +24,7 @@ import { reportPortrait } from "./portrait.ts";
 import type { Promotion } from "./promote.ts";
 import type { ShardReport } from "./rescore.ts";
 import { reportRetention } from "./retention.ts";
+import { type WeekBefore, weekBefore } from "./weekBefore.ts";
 
 /** What a night says of itself when it is done; kept with its run. */
 export interface NightReport extends Promotion {
@@ -35,6 +37,8 @@ export interface NightReport extends Promotion {
   written: number;
   saved: number;
   totals: Totals;
+  /** The same a week before, as that night said; null where none did. */
+  weekBefore: WeekBefore | null;
   /** What is to be done today, by kind. */
   actions: ActionCounts;
   grades: ForecastGrade[];
@@ -54,8 +58,12 @@ export async function report(deps: JobDeps, input: NightlyInput): Promise<NightR
   return detail;
 }
 
-async function publish(deps: JobDeps, { runId, asOf, shards }: NightlyInput, run: Run): Promise<NightReport> {
-  const { store, now } = deps;
+async function publish(
+  given: JobDeps,
+  { runId, asOf, shards }: NightlyInput,
+  run: Run,
+): Promise<NightReport> {
+  const { store, now } = given;
   const files = nightFiles(store.blobs, runId);
   const [reports, promotion, candidate, mended, grades] = await Promise.all([
     files.jsonOfShards<ShardReport>("rescore", shards),
@@ -65,6 +73,8 @@ async function publish(deps: JobDeps, { runId, asOf, shards }: NightlyInput, run
     files.jsonOfShards<ForecastGrade[]>("grades", shards).catch(() => []),
   ]);
   const champion = (await store.catalog.champion())!;
+  const { settings } = await scoringOf(given, champion, asOf);
+  const deps = { ...given, settings };
   const totals = sumTotals(reports.map((shard) => shard.totals));
   for (const total of Object.values(totals)) total.moves = 0;
   if (!sameTotals(await store.catalog.totals(champion.runId), totals)) {
@@ -94,6 +104,7 @@ async function publish(deps: JobDeps, { runId, asOf, shards }: NightlyInput, run
     written: count((shard) => shard.written),
     saved: count((shard) => shard.saved),
     totals,
+    weekBefore: await weekBefore(store, asOf),
     actions: await reportActions(deps, asOf, ofActions, run.startedAt),
     grades: mergeShardGrades(grades),
   };

@@ -1,12 +1,13 @@
 import type { ShardStatistics } from "../../../model/evaluate/statistics.ts";
 import type { Model } from "../../../model/model.ts";
 import { buildRuleset } from "../../../model/segments/buildRuleset.ts";
-import { defaultRecipe } from "../../../model/segments/defaultRecipe.ts";
 import { priorRuleset } from "../../../model/segments/priorRuleset.ts";
 import { type RuleField, ruleFields, type Ruleset } from "../../../model/segments/ruleset.ts";
 import { scoreSettings } from "../../scoring/scoreSettings.ts";
+import { withTerms } from "../../scoring/settingsInForce.ts";
 import type { JobDeps } from "../deps.ts";
 import { createScoring } from "../rows/scoring.ts";
+import { savedRules, underTerms } from "../savedRules.ts";
 import { scoreRows } from "../rows/scoreRows.ts";
 
 /**
@@ -14,13 +15,14 @@ import { scoreRows } from "../rows/scoreRows.ts";
  * Without any customer, the prior's cut-offs.
  */
 export async function rulesetFor(
-  { store, settings }: JobDeps,
+  { store, settings: deployed }: JobDeps,
   model: Model,
   { sample, asOf }: ShardStatistics,
 ): Promise<Ruleset> {
-  const recipe = (await store.catalog.recipe())?.recipe ?? defaultRecipe;
+  const [recipe, terms] = await savedRules(store);
+  const settings = withTerms(deployed, terms ?? {});
   const lines = scoreSettings(settings);
-  const prior = priorRuleset(model, lines, recipe);
+  const prior = underTerms(priorRuleset(model, lines, recipe), terms);
   // Facts do not depend on the rules: any ruleset will do to score by.
   const scoring = createScoring(model, prior, { ...settings, excludeCustomers: [] }, asOf);
   const scored = scoreRows(
@@ -32,5 +34,5 @@ export async function rulesetFor(
   const facts = Object.fromEntries(
     ruleFields.map((field) => [field, Float64Array.from(scored, (row) => row.facts[field])]),
   ) as Record<RuleField, Float64Array>;
-  return buildRuleset(recipe, model, facts, lines);
+  return underTerms(buildRuleset(recipe, model, facts, lines), terms);
 }

@@ -4,12 +4,14 @@ import { createStatisticsCollector } from "../../../model/evaluate/statisticsCol
 import { minorDigits } from "../../../model/money/minorDigits.ts";
 import { isoToDay } from "../../../model/time/isoToDay.ts";
 import type { NightlyInput } from "../../contract/nightly.ts";
+import { withTerms } from "../../scoring/settingsInForce.ts";
 import { withCosts } from "../../scoring/summaryOf.ts";
 import type { JobDeps } from "../deps.ts";
 import { createExampleCollector } from "./ambassadorExamples.ts";
 import { createForecastGrader } from "./gradeForecasts.ts";
+import { savedRules } from "../savedRules.ts";
 import { nightFiles } from "./nightFiles.ts";
-import { referredDays } from "./referredDays.ts";
+import { approvedReferrals } from "./approvedReferrals.ts";
 
 /** Groups of a whole shop, beyond which customers are sampled. */
 const maxGroups = 2_000_000;
@@ -21,7 +23,9 @@ const mostOthers = 50_000;
  * nights forecast for its customers.
  */
 export async function summarise(deps: JobDeps, input: NightlyInput) {
-  const { store, settings } = deps;
+  const { store } = deps;
+  const [, terms] = await savedRules(store);
+  const settings = withTerms(deps.settings, terms ?? {});
   const { runId, asOf, shard = 0, shards } = input;
   const { historyStartsAt, currency } = settings;
   const start = historyStartsAt === undefined ? {} : { historyStartsAt: isoToDay(historyStartsAt) };
@@ -33,7 +37,7 @@ export async function summarise(deps: JobDeps, input: NightlyInput) {
     maxGroups: Math.ceil(maxGroups / shards),
   });
   const grader = await createForecastGrader(deps, runId, asOf, start);
-  const referred = await referredDays(store);
+  const { referredDays: referred } = await approvedReferrals(store);
   const examples = createExampleCollector(settings, asOf, Math.ceil(mostOthers / shards));
   for await (const { customerId, history, signals } of store.customers.scan(shard, shards)) {
     if (excluded.has(customerId)) continue;

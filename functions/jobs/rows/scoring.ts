@@ -1,6 +1,7 @@
 import type { Model } from "../../../model/model.ts";
 import type { Ruleset } from "../../../model/segments/ruleset.ts";
 import type { Settings } from "../../contract/settings.ts";
+import { settingsInForce } from "../../scoring/settingsInForce.ts";
 
 /** One model and one ruleset at work for one date: what rows are made with. */
 export interface Scoring {
@@ -13,5 +14,6 @@ export interface Scoring {
 }
 
 export function createScoring(model: Model, ruleset: Ruleset, settings: Settings, asOf: number): Scoring {
-  return { model, ruleset, settings, asOf, excluded: new Set(settings.excludeCustomers) };
+  const excluded = new Set(settings.excludeCustomers);
+  return { model, ruleset, settings: settingsInForce(settings, ruleset), asOf, excluded };
 }

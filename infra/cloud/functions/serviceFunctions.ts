@@ -26,7 +26,7 @@ export const rebuilds = {
 } as const satisfies TableGrants;
 /** Erasing a customer's records. */
 export const erases = {
-  tombstones: ["BatchGetItem", "PutItem", "DeleteItem"],
+  tombstones: ["BatchGetItem", "PutItem"],
   owners: ["Scan", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
   orders: ["Query", "GetItem", "PutItem", "DeleteItem", "BatchWriteItem"],
   signals: ["Query", "BatchWriteItem"],
@@ -89,6 +89,7 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
       ...checksKeys,
       ...takesOrders,
       ...takesOwnItems,
+      channelSpend: ["PutItem", "DeleteItem", "Query"],
       // Whether the shop's orders have amounts.
       catalog: ["GetItem"],
     },
@@ -118,7 +119,9 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
       signals: ["Query"],
       memberships: ["Query"],
       ...readsReferrals,
+      channelSpend: ["Query"],
       runs: ["Query"],
+      filters: ["Query"],
     },
     files: { read: ["snapshots/", "memberships/", "forecast/", "figures/", "actions/"] },
   },
@@ -129,12 +132,17 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
     tables: { ...checksKeys, catalog: ["GetItem"], runs: ["GetItem", "PutItem"] },
     files: { read: ["exports/"] },
   },
-  steer: {
-    description: "Changes rules and starts nights",
-    memoryMb: 1024,
   campaigns: campaignDuty,
+  steer: {
+    description: "Changes rules, settings and saved filters, and starts nights",
+    memoryMb: 1024,
     secret: true,
-    tables: { ...checksKeys, catalog: ["GetItem", "PutItem"], runs: ["PutItem"] },
+    tables: {
+      ...checksKeys,
+      catalog: ["GetItem", "PutItem"],
+      filters: ["PutItem", "DeleteItem"],
+      runs: ["PutItem"],
+    },
   },
   admin: {
     description: "Joins and erases customers, and decides referrals",
@@ -143,8 +151,11 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
     tables: {
       ...checksKeys,
       ...mergedGrants(rebuilds, erases, movesOwnItems, books, putsReferralEvents, readsReferrals, {
-        // A customer is given the keys of another.
+        // A customer is given the keys of another; one who was erased is readmitted.
         people: ["PutItem"],
+        // Campaigns a customer took part in are given out with all else.
+        campaigns: ["GetItem", "Query"],
+        tombstones: ["DeleteItem"],
       }),
     },
   },
@@ -153,9 +164,6 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
     memoryMb: 512,
     secret: true,
     tables: {
-        // Campaigns a customer took part in are given out with all else.
-        campaigns: ["GetItem", "Query"],
-        tombstones: ["DeleteItem"],
       ...checksKeys,
       webhooks: ["Query", "GetItem", "PutItem", "DeleteItem"],
       deliveries: ["Query:byState", "GetItem", "PutItem"],
@@ -180,6 +188,7 @@ export interface ServiceFunctions {
   stream: SafirFunction;
   exportList: SafirFunction;
   eraseFiles: SafirFunction;
+  freezeCampaign: SafirFunction;
   /** Tells other systems what happened. */
   tell: SafirFunction;
   /** Lets the API start nights and the placing of everyone by other rules. */
@@ -188,7 +197,6 @@ export interface ServiceFunctions {
 
 type StateMachine = { stateMachineArn: string };
 
-  freezeCampaign: SafirFunction;
 /** The functions behind the API, the streams and the jobs that nobody waits for. */
 export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFunctions {
   const byDuty = {} as Record<Duty, SafirFunction>;
@@ -252,6 +260,8 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
     );
   }
 
+  const freezeCampaign = freezeCampaignFunction(scope, parts);
+  invokes(byDuty.campaigns, "FREEZE_CAMPAIGN_FUNCTION", freezeCampaign);
   invokes(byDuty.exports, "EXPORT_FUNCTION", exportList);
   invokes(byDuty.admin, "ERASE_FILES_FUNCTION", eraseFiles);
   invokes(byDuty.inbound, "ERASE_FILES_FUNCTION", eraseFiles);
@@ -260,11 +270,10 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
   invokes(byDuty.webhooks, "TELL_FUNCTION", tell);
   return {
     byDuty,
-  const freezeCampaign = freezeCampaignFunction(scope, parts);
-  invokes(byDuty.campaigns, "FREEZE_CAMPAIGN_FUNCTION", freezeCampaign);
     stream,
     exportList,
     eraseFiles,
+    freezeCampaign,
     tell,
     mayStart({ night, resegment }) {
       const { steer } = byDuty;
@@ -273,7 +282,6 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
       const resources = [night.stateMachineArn, resegment.stateMachineArn];
       steer.addToRolePolicy(new iam.PolicyStatement({ actions: ["states:StartExecution"], resources }));
       steer.addToRolePolicy(
-    freezeCampaign,
         new iam.PolicyStatement({ actions: ["states:ListExecutions"], resources: [night.stateMachineArn] }),
       );
     },

@@ -87,7 +87,9 @@ const specs: Record<NightTask, Spec> = {
       // Whether invitations were acted on, and rewards not spent yet.
       people: ["GetItem"],
       referralEvents: ["Query"],
-      codes: ["Query"],
+      // Clicks on the links of codes, and how referrals stand.
+      codes: ["Query", "Scan"],
+      referrals: ["Scan"],
       ledger: ["Query"],
     }),
     files: { write: nights },
@@ -99,13 +101,14 @@ const specs: Record<NightTask, Spec> = {
     tables: {
       catalog: ["GetItem", "PutItem"],
       tombstones: ["Scan"],
-      ...marking,
-    },
       channelSpend: ["Scan"],
       // What members of campaigns did.
       campaigns: ["GetItem", "Query", "PutItem"],
       people: ["BatchGetItem"],
       customers: ["BatchGetItem"],
+      // How the segments stood a week before.
+      runs: [...marking.runs, "Query"],
+    },
     files: {
       read: [...nights, "snapshots/", "campaigns/"],
       write: ["snapshots/", "memberships/", "forecast/", "figures/", "actions/", "campaigns/"],
