@@ -2,6 +2,7 @@ import { tombstoneHash } from "../../contract/tombstoneHash.ts";
 import type { operations } from "../../contract/routes/index.ts";
 import { signalsAsOf } from "../../../model/signals/signalsAsOf.ts";
 import { toListed } from "../../scoring/lists/toListed.ts";
+import { campaignsOf } from "../campaigns/campaignsOf.ts";
 import { shownOrders, timeline } from "../customers/timeline.ts";
 import { unknownCustomer } from "../customers/unknownCustomer.ts";
 import { Conflict, InvalidRequest } from "../problems/errors.ts";
@@ -65,6 +66,7 @@ export const exportCustomer: MakeHandler<typeof operations.exportCustomer> = (ap
     referralEvents: shownReferralEvents(known?.events ?? []),
     referrals: known && { codes: known.codes, sent: known.sent, received: known.received },
     rewards: known && shownRewards(entries.flat(), today, digits),
+    campaigns: await campaignsOf(store, known?.keys ?? []),
   };
   return c.json(shown, 200);
 };

@@ -68,6 +68,9 @@ export const customerExportSchema = z
     referralEvents: z.array(storedReferralEventSchema),
     referrals: customerReferralsSchema.omit({ customerId: true }).nullable(),
     rewards: rewardsSchema.omit({ customerId: true, currency: true }).nullable(),
+    campaigns: z
+      .array(z.object({ campaignId: z.string(), name: z.string(), arm: z.string() }))
+      .meta({ description: "Campaigns the customer took part in" }),
   })
   .meta({ id: "CustomerExport", description: "All that is stored about one customer" });
 
