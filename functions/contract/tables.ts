@@ -130,6 +130,8 @@ export const tables = {
   referralMarks: { partitionKey: { name: "mark", type: "S" }, sortKey: { name: "personKey", type: "S" } },
   /** Rewards: entries that never change, and one account a person that guards caps and balance. */
   ledger: { partitionKey: { name: "personKey", type: "S" }, sortKey: { name: "entryId", type: "S" } },
+  /** What channels cost by month as a whole. */
+  channelSpend: { partitionKey: { name: "channel", type: "S" }, sortKey: { name: "month", type: "S" } },
   /** Models, rulesets, the champion pointer, reports, live totals. */
   catalog: { partitionKey: { name: "kind", type: "S" }, sortKey: { name: "id", type: "S" } },
   /** Nights, their locks, exports. */

@@ -2,7 +2,7 @@ import { DeleteCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { batchGet } from "./batch.ts";
 import { concurrently } from "./concurrently.ts";
 import { conditionally, type StoreContext } from "./context.ts";
-import { queryPages } from "./paged.ts";
+import { queryPages, scanPages } from "./paged.ts";
 import type { Code, CodeStore } from "./types.ts";
 
 /** Codes, each of one person; clicks lie under the id of their code, so that who has a code can go and they stay. */
@@ -62,6 +62,15 @@ export function codeStore(context: StoreContext): CodeStore {
         from = page.LastEvaluatedKey;
       } while (from);
       return count;
+    },
+    async *clickDays(shard, shards) {
+      const input = {
+        TableName,
+        FilterExpression: "begins_with(code, :clicks)",
+        ExpressionAttributeValues: { ":clicks": "clicks#" },
+      };
+      for await (const page of scanPages(context, input, shard, shards))
+        for (const { day } of page) yield day as number;
     },
     async removeClicks(codeId) {
       for await (const page of queryPages(context, clicksOf(codeId)))

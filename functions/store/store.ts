@@ -1,6 +1,7 @@
 import { apiKeyStore } from "./apiKeys.ts";
 import { campaignStore } from "./campaigns.ts";
 import { catalogStore } from "./catalog.ts";
+import { channelSpendStore } from "./channelSpend.ts";
 import { codeStore } from "./codes.ts";
 import type { StoreContext } from "./context.ts";
 import { customerStore } from "./customers.ts";
@@ -38,6 +39,7 @@ export function createStore(context: StoreContext, blobs: BlobStore): Store {
     referrals: referralStore(context),
     marks: markStore(context),
     ledger: ledgerStore(context),
+    channelSpend: channelSpendStore(context),
     customers,
     catalog: catalogStore(context),
     runs: runStore(context),

@@ -4,6 +4,7 @@ import type { ScoreSettings } from "../../model/score/score.ts";
 import type { RuleRecipe, Ruleset } from "../../model/segments/ruleset.ts";
 import type { SignalHistory } from "../../model/signals/signalHistory.ts";
 import type { LedgerEntry } from "../../model/referrals/ledger/entry.ts";
+import type { ChannelSpend } from "../../model/kpis/addSpend.ts";
 import type { ReferralState } from "../../model/referrals/referral.ts";
 import type { CampaignPart, StoredCampaign, StoredCampaignReport } from "../contract/campaign.ts";
 import type { StoredOrder } from "../contract/order.ts";
@@ -25,6 +26,7 @@ export interface Store {
   referrals: ReferralStore;
   marks: MarkStore;
   ledger: LedgerStore;
+  channelSpend: ChannelSpendStore;
   customers: CustomerStore;
   catalog: CatalogStore;
   runs: RunStore;
@@ -116,7 +118,18 @@ export interface CodeStore {
   click(clicks: readonly { codeId: string; eventId: string; day: number }[]): Promise<PutOutcome[]>;
   /** How many clicks on it there were; from a day on where one is given. */
   clicks(codeId: string, since?: number): Promise<number>;
+  /** The day of every click of a scan shard; as of a moment ago. */
+  clickDays(shard: number, shards: number): AsyncIterable<number>;
   removeClicks(codeId: string): Promise<void>;
+}
+
+/** What a channel cost in a month as a whole; money in minor units. */
+export interface ChannelSpendStore {
+  /** Keeps it, the last word holding; null takes it back. */
+  put(channel: string, month: string, amount: number | null): Promise<void>;
+  /** By month, ascending. */
+  ofChannel(channel: string): Promise<ChannelSpend[]>;
+  all(): Promise<ChannelSpend[]>;
 }
 
 export interface ReferralStore {

@@ -25,4 +25,18 @@ export const figureLabels: Record<FigureName, { label: Words; kind: FigureKind }
   paybackMonths: { label: { en: "Payback in months", ar: "مدة استرداد التكلفة بالأشهر" }, kind: "number" },
   shareAtRisk: { label: { en: "Share at risk", ar: "نسبة العملاء المعرّضين للفقدان" }, kind: "share" },
   valueAtRisk: { label: { en: "Value at risk", ar: "القيمة المعرّضة للفقدان" }, kind: "money" },
+  referralConversionRate: {
+    label: { en: "Referral conversion rate", ar: "معدل تحويل الإحالات" },
+    kind: "share",
+  },
+  referralAcquisitionCost: {
+    label: { en: "Acquisition cost by referral", ar: "تكلفة اكتساب العميل عبر الإحالة" },
+    kind: "money",
+  },
+  otherAcquisitionCost: {
+    label: { en: "Acquisition cost by other ways", ar: "تكلفة اكتساب العميل عبر القنوات الأخرى" },
+    kind: "money",
+  },
+  referredClv: { label: { en: "CLV of the referred", ar: "قيمة العميل القادم عبر الإحالة" }, kind: "money" },
+  otherClv: { label: { en: "CLV of the others", ar: "قيمة العميل القادم بغير إحالة" }, kind: "money" },
 };

@@ -6,9 +6,14 @@ import { churnRate } from "./figures/churnRate.ts";
 import { clvToCac } from "./figures/clvToCac.ts";
 import { historicClv } from "./figures/historicClv.ts";
 import { netPromoterScore } from "./figures/netPromoterScore.ts";
+import { otherAcquisitionCost } from "./figures/otherAcquisitionCost.ts";
+import { otherClv } from "./figures/otherClv.ts";
 import { paybackMonths } from "./figures/paybackMonths.ts";
 import { predictedClv } from "./figures/predictedClv.ts";
 import { purchaseFrequency } from "./figures/purchaseFrequency.ts";
+import { referralAcquisitionCost } from "./figures/referralAcquisitionCost.ts";
+import { referralConversionRate } from "./figures/referralConversionRate.ts";
+import { referredClv } from "./figures/referredClv.ts";
 import { repeatPurchaseRate } from "./figures/repeatPurchaseRate.ts";
 import { retentionRate } from "./figures/retentionRate.ts";
 import { returningRate } from "./figures/returningRate.ts";
@@ -35,6 +40,11 @@ export const figureNames = [
   "paybackMonths",
   "shareAtRisk",
   "valueAtRisk",
+  "referralConversionRate",
+  "referralAcquisitionCost",
+  "otherAcquisitionCost",
+  "referredClv",
+  "otherClv",
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
@@ -58,5 +68,10 @@ export function figuresOf(counts: PeriodCounts): Record<FigureName, Figure> {
     paybackMonths: paybackMonths(counts),
     shareAtRisk: shareAtRisk(expected),
     valueAtRisk: valueAtRisk(expected),
+    referralConversionRate: referralConversionRate(counts),
+    referralAcquisitionCost: referralAcquisitionCost(counts),
+    otherAcquisitionCost: otherAcquisitionCost(counts),
+    referredClv: referredClv(counts),
+    otherClv: otherClv(counts),
   };
 }

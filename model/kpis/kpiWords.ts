@@ -42,6 +42,18 @@ export const kpiWords = {
     en: "Nobody bought for the first time in the period.",
     ar: "لم يشترِ أحد لأول مرة في هذه الفترة.",
   }),
+  nobodyReferred: (): Words => ({
+    en: "Nobody came by a referral in the period.",
+    ar: "لم يأتِ أحد عبر الإحالة في هذه الفترة.",
+  }),
+  nobodyElseAcquired: (): Words => ({
+    en: "Every new customer of the period came by a referral, or there was none.",
+    ar: "كل عملاء الفترة الجدد جاؤوا عبر الإحالة، أو لم يكن هناك عملاء جدد.",
+  }),
+  wholeShopOnly: (): Words => ({
+    en: "Referrals are counted for the whole shop only, from the latest night on.",
+    ar: "تُحسب الإحالات للمتجر كله فقط، وابتداءً من آخر معالجة ليلية.",
+  }),
   notPaidBack: (): Words => ({
     en: "What those acquired have contributed so far is less than what they cost.",
     ar: "ما أسهم به العملاء المكتسبون حتى الآن أقل من تكلفة اكتسابهم.",

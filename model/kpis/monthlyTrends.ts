@@ -15,13 +15,15 @@ export interface FigureTrend extends Trend {
 }
 
 /** Where each figure of the shop is heading; those with too few months are left out. */
-export function monthlyTrends({ window, total, logStart }: OpenFigures, terms: MoneyTerms): FigureTrend[] {
+export function monthlyTrends(open: OpenFigures, terms: MoneyTerms): FigureTrend[] {
+  const { window, total, logStart, referrals } = open;
   if (logStart === null) return [];
   const last = window.complete ? monthsKept - 1 : monthsKept - 2;
   const first = Math.max(0, logStart, last - trendMonths + 1);
   const months: ReturnType<typeof figuresOf>[] = [];
   for (let month = first; month <= last; month++) {
-    months.push(figuresOf(periodCounts(total, { first: month, last: month }, window, logStart, terms)));
+    const period = { first: month, last: month };
+    months.push(figuresOf(periodCounts(total, period, window, logStart, terms, referrals)));
   }
   return figureNames.flatMap((figure) => {
     const found = trend(months.map((figures) => figures[figure].value));

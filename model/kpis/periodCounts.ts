@@ -1,6 +1,7 @@
 import type { Expected } from "./figures/predictedClv.ts";
 import type { FigureGroup } from "./gather/figureGroup.ts";
 import { monthsKept, type MonthWindow } from "./monthWindow.ts";
+import type { ReferralSeries } from "./referralSeries.ts";
 
 /** A period of whole months by position, both inclusive; the last month may be under way. */
 export interface Period {
@@ -38,6 +39,10 @@ export interface PeriodCounts {
   spent: number | null;
   /** Net spend to date and predicted CLV of the new customers. */
   acquiredValue: number | null;
+  /** Of the new customers, those who came by a referral: how many, the same value of theirs, rewards paid for them. */
+  referred: { customers: number; value: number | null; rewards: number };
+  /** Of the whole shop; null for a part of it, and where nobody counted them. */
+  referrals: { sent: number; accepted: number; converted: number } | null;
   /** Of each new customer in their first, second … month, as far as it is over. */
   contributions: number[] | null;
   /** Null for a period that ends before the latest month. */
@@ -54,7 +59,8 @@ export interface MoneyTerms {
 /**
  * Counts one group over a period.
  *
- * @param logStart position of the month of the shop's first order; below 0 if before the months kept
+ * @param logStart  position of the month of the shop's first order; below 0 if before the months kept
+ * @param referrals of the whole shop, where the group is that
  */
 export function periodCounts(
   group: FigureGroup,
@@ -62,6 +68,7 @@ export function periodCounts(
   window: MonthWindow,
   logStart: number,
   { digits, marginShare }: MoneyTerms,
+  referrals: ReferralSeries | null = null,
 ): PeriodCounts {
   const { series, pairs, totals } = group;
   const hasAmounts = totals.customersWithAmounts > 0;
@@ -96,6 +103,16 @@ export function periodCounts(
     csatAnswers: over("csatAnswers"),
     spent: over("acquisitionCosts") === 0 ? null : over("acquisitionCost") / minor,
     acquiredValue: hasAmounts ? acquiredRevenue(group, first, last) / minor + over("predictedClv") : null,
+    referred: {
+      customers: over("referredCustomers"),
+      value: hasAmounts ? over("referredRevenue") / minor + over("referredPredicted") : null,
+      rewards: over("referralRewards") / minor,
+    },
+    referrals: referrals && {
+      sent: sumOf(referrals.sent, first + 1, last + 1),
+      accepted: sumOf(referrals.accepted, first + 1, last + 1),
+      converted: sumOf(referrals.converted, first + 1, last + 1),
+    },
     contributions: hasAmounts ? contributions(group, { first, last }, window, marginShare, minor) : null,
     expected: last < monthsKept - 1 ? null : expectedOf(totals),
   };

@@ -7,7 +7,9 @@ import {
   groupToStored,
   type StoredGroup,
 } from "./gather/figureGroup.ts";
+import { addSpend, type ChannelSpend } from "./addSpend.ts";
 import { type MonthWindow, monthWindow } from "./monthWindow.ts";
+import { mergeReferralSeries, type ReferralSeries } from "./referralSeries.ts";
 
 /** The name of what no name was given for: customers whose channel is not known, and channels beyond the largest. */
 export const unknownChannel = "";
@@ -25,6 +27,8 @@ export interface ShopFigures {
   /** Every customer is in one channel; those with a score also in one segment, as of asOf. */
   channels: Record<string, StoredGroup>;
   segments: Record<string, StoredGroup>;
+  /** Of the whole shop; absent where nobody counted them. */
+  referrals?: ReferralSeries;
 }
 
 /** Gathers the figures of customers one by one. */
@@ -45,8 +49,15 @@ export function createFigureCollector(asOf: number, activeDays: number) {
   };
 }
 
-/** The figures of a shop from those of its shards, all of one date. */
-export function mergeFigures(shards: readonly ShopFigures[]): ShopFigures {
+/**
+ * The figures of a shop from those of its shards, all of one date.
+ *
+ * @param spend what channels cost as a whole
+ */
+export function mergeFigures(
+  shards: readonly ShopFigures[],
+  spend: readonly ChannelSpend[] = [],
+): ShopFigures {
   const [{ asOf, activeDays }] = shards;
   const channels = new Map<string, FigureGroup>();
   const segments = new Map<string, FigureGroup>();
@@ -58,7 +69,15 @@ export function mergeFigures(shards: readonly ShopFigures[]): ShopFigures {
       addGroup(groupIn(segments, name), groupOfStored(of));
   }
   const firstDay = firstDays.length === 0 ? null : Math.min(...firstDays);
-  return { asOf, activeDays, firstDay, ...stored(withoutTail(channels), segments) };
+  addSpend(channels, spend, monthWindow(asOf));
+  const counted = shards.flatMap(({ referrals }) => referrals ?? []);
+  return {
+    asOf,
+    activeDays,
+    firstDay,
+    ...stored(withoutTail(channels), segments),
+    ...(counted.length > 0 && { referrals: mergeReferralSeries(counted) }),
+  };
 }
 
 /** Figures as they are read: the groups opened, the shop as the sum of its channels. */
@@ -70,9 +89,12 @@ export interface OpenFigures {
   total: FigureGroup;
   channels: [string, FigureGroup][];
   segments: [string, FigureGroup][];
+  /** Of the whole shop; null where nobody counted them. */
+  referrals: ReferralSeries | null;
 }
 
-export function openFigures({ asOf, activeDays, firstDay, channels, segments }: ShopFigures): OpenFigures {
+export function openFigures(figures: ShopFigures): OpenFigures {
+  const { asOf, activeDays, firstDay, channels, segments, referrals = null } = figures;
   const window = monthWindow(asOf);
   const open = (groups: Record<string, StoredGroup>) =>
     Object.entries(groups)
@@ -88,6 +110,7 @@ export function openFigures({ asOf, activeDays, firstDay, channels, segments }: 
     total,
     channels: byChannel,
     segments: open(segments),
+    referrals,
   };
 }
 

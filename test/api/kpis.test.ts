@@ -30,7 +30,12 @@ describe("GET /v1/kpis of the example in docs/figures.md", () => {
   const kpis = async (query: string): Promise<any> => (await service.call("GET", `/v1/kpis?${query}`)).json;
 
   beforeAll(async () => {
-    service = await freshService(engine, { activeDays: 60, marginShare: 0.5, costPerOrder: 5 });
+    service = await freshService(engine, {
+      activeDays: 60,
+      marginShare: 0.5,
+      costPerOrder: 5,
+      referrals: { advocateReward: 10, friendReward: 5, waitingDays: 0 },
+    });
     await service.send([
       order("A", "2025-11-20", 100, { channel: "web" }),
       order("A", "2026-01-10", 60),
@@ -58,6 +63,18 @@ describe("GET /v1/kpis of the example in docs/figures.md", () => {
       signal("E", "2026-02-09", "acquisition", { channel: "app", cost: 10 }),
       signal("G", "2026-02-20", "acquisition", { channel: "app", cost: 20 }),
     ]);
+    const { code } = (await service.call("POST", "/v1/referrals/codes", { body: { customerId: "A" } })).json;
+    const event = (eventId: string, type: string, at: string, more: object = {}) => ({
+      ...{ eventId, type, at, code },
+      ...more,
+    });
+    const events = [
+      ...["2026-01-16", "2026-01-17", "2026-01-18", "2026-03-14"].map((at, i) => event(`k${i}`, "click", at)),
+      event("d", "signup", "2026-01-18", { customerId: "D" }),
+      event("h", "signup", "2026-03-15", { customerId: "H" }),
+    ];
+    const { json } = await service.call("POST", "/v1/referrals/events", { body: { events } });
+    expect(json).toMatchObject({ accepted: 6, rejected: [] });
   });
 
   it("says before the first night that there is nothing yet, in both languages", async () => {
@@ -95,6 +112,11 @@ describe("GET /v1/kpis of the example in docs/figures.md", () => {
       npsAnswers: 4,
       satisfactionAnswers: 3,
       acquisitionCost: 140,
+      referralsSent: 4,
+      referralsAccepted: 2,
+      referralsConverted: 1,
+      referredCustomers: 1,
+      referralRewards: 15,
     });
     expect(total.figures).toMatchObject({
       retentionRate: 0.333333,
@@ -109,6 +131,9 @@ describe("GET /v1/kpis of the example in docs/figures.md", () => {
       satisfaction: 66.666667,
       acquisitionCost: 70,
       paybackMonths: 2,
+      referralConversionRate: 0.5,
+      referralAcquisitionCost: 15,
+      otherAcquisitionCost: 140,
     });
     expect(total.reasons).toEqual({});
     expect(notes.length).toBeGreaterThan(1);
@@ -117,9 +142,11 @@ describe("GET /v1/kpis of the example in docs/figures.md", () => {
   it("takes predicted CLV, risk and CLV:CAC from the scores of the night", async () => {
     const { total } = await kpis("from=2026-01");
     let [sum, acquired, atRisk, valueAtRisk] = [0, 220 + 105, 0, 0];
+    const clv: Record<string, number> = {};
     for (const id of ["A", "B", "C", "D", "E", "F"]) {
       const { json } = await service.call("GET", `/v1/customers/${id}/score`);
       sum += json.prediction.predictedClv.value;
+      clv[id] = json.prediction.predictedClv.value;
       if (id === "D" || id === "E") acquired += json.prediction.predictedClv.value;
       if (json.segment !== "at_risk") continue;
       atRisk++;
@@ -127,6 +154,8 @@ describe("GET /v1/kpis of the example in docs/figures.md", () => {
     }
     expect(total.figures.predictedClv).toBeCloseTo(sum / 6, 1);
     expect(total.figures.clvToCac).toBeCloseTo(acquired / 140, 3);
+    expect(total.figures.referredClv).toBeCloseTo(220 + clv.D, 1);
+    expect(total.figures.otherClv).toBeCloseTo(105 + clv.E, 1);
     expect(total.figures.shareAtRisk).toBeCloseTo(atRisk / 6, 6);
     expect(total.figures.valueAtRisk).toBeCloseTo(valueAtRisk, 1);
   });
@@ -142,6 +171,10 @@ describe("GET /v1/kpis of the example in docs/figures.md", () => {
     expect(shop.figures).toMatchObject({ retentionRate: 0, averageOrderValue: 30 });
     expect(web.figures).toMatchObject({ retentionRate: 0.5, acquisitionCost: null, paybackMonths: null });
     expect(web.reasons.acquisitionCost.en).toMatch(/No acquisition cost was recorded/);
+    expect(app.counts).toMatchObject({ referralsSent: null, referredCustomers: 1 });
+    expect(app.figures).toMatchObject({ referralConversionRate: null, referralAcquisitionCost: 15 });
+    expect(app.reasons.referralConversionRate.ar).toMatch(/للمتجر كله/);
+    expect(shop.reasons.referredClv.en).toMatch(/Nobody came by a referral/);
   });
 
   it("splits them by segment, everyone with a score in one", async () => {
@@ -211,6 +244,56 @@ describe("GET /v1/kpis of the example in docs/figures.md", () => {
     expect(await problemsOf("from=2026-13")).toEqual(["from is not a month or date of the calendar"]);
     expect((await problemsOf("by=day"))[0]).toMatch(/^by /);
     expect((await problemsOf("from=yesterday"))[0]).toMatch(/^from is not a month/);
+  });
+
+  it("tells in the run how referrals stand and what the week brought", async () => {
+    const [run] = (await service.call("GET", "/v1/runs")).json.runs;
+    expect(run.detail.referrals).toMatchObject({
+      states: { pending: 1, approved: 1, held: 0 },
+      week: { sent: 0, accepted: 0, approved: 1 },
+    });
+  });
+
+  it("takes what a channel cost as a whole in the place of what was recorded one by one, from the next night on", async () => {
+    const put = async (channel: string, month: string, amount: unknown) =>
+      (
+        await service.call("PUT", `/v1/channels/${channel}/spend`, {
+          as: "signals:write",
+          body: { month, amount },
+        })
+      ).json;
+    expect(await put("app", "2026-02", "90.00")).toEqual({
+      channel: "app",
+      currency: "SAR",
+      months: [{ month: "2026-02", amount: 90 }],
+    });
+    await put("radio%2FRiyadh", "2026-01", 40);
+    await put("app", "2026-01", 7);
+    await put("app", "2026-01", null);
+    await service.deps.startNight!();
+    const { total } = await kpis("from=2026-01");
+    expect(total.counts.acquisitionCost).toBe(110 + 90 + 40);
+    expect(total.figures).toMatchObject({ acquisitionCost: 120, otherAcquisitionCost: 240 });
+    const { rows } = await kpis("from=2026-01&by=channel");
+    const [app, , , radio] = rows;
+    expect(app.figures.acquisitionCost).toBe(100);
+    expect(radio).toMatchObject({ name: "radio/Riyadh", counts: { acquisitionCost: 40, newCustomers: 0 } });
+    expect(radio.reasons.acquisitionCost.en).toMatch(/Nobody bought for the first time/);
+  });
+
+  it("reads what was told of a channel, and refuses what cannot be", async () => {
+    const read = await service.call("GET", "/v1/channels/app/spend", { as: "segments:read" });
+    expect(read.json.months).toEqual([{ month: "2026-02", amount: 90 }]);
+    const first = async (body: object, channel = "app") => {
+      const { status, json } = await service.call("PUT", `/v1/channels/${channel}/spend`, { body });
+      expect(status).toBe(400);
+      return `${json.problems[0].field} ${json.problems[0].message}`;
+    };
+    expect(await first({ month: "2026-13", amount: 1 })).toMatch(/^month is not a month/);
+    expect(await first({ month: "2026-03", amount: -1 })).toMatch(/^amount is negative/);
+    expect(await first({ month: "2026-03", amount: "much" })).toMatch(/^amount is not a number/);
+    expect(await first({ month: "2026-03" })).toMatch(/^amount /);
+    expect(await first({ month: "2026-03", amount: 1 }, "a@b.example")).toMatch(/^channel /);
   });
 
   it("needs a key that may read segments", async () => {

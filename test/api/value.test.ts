@@ -63,6 +63,24 @@ describe("GET /v1/customers/unprofitable", () => {
     expect(both).toBe(leaving.filter((one: { now: boolean }) => one.now).length);
   });
 
+  it("comes as CSV too, with a link to the rows that did not fit", async () => {
+    const csv = async (query: string) =>
+      service.call("GET", `/v1/customers/unprofitable?${query}`, { headers: { accept: "text/csv" } });
+    const [worst] = (await ask("?when=now")).customers;
+    const { text, headers } = await csv("when=now&limit=1");
+    const [head, line, end] = text.split("\r\n");
+    expect(head).toBe(
+      "customerId,segment,orders,lastOrder,spend,costToServe,contribution,expectedContribution,now,expected",
+    );
+    const flags = [worst.now, worst.expected].map((one) => (one ? "yes" : "no"));
+    const { customerId, segment, orders, lastOrder, spend, costToServe, contribution } = worst;
+    const values = [customerId, segment, orders, lastOrder, spend, costToServe, contribution];
+    expect(line).toBe([...values, worst.expectedContribution, ...flags].join(","));
+    expect(end).toBe("");
+    expect(headers.get("link")).toBe('</v1/customers/unprofitable?when=now&limit=1&offset=1>; rel="next"');
+    expect((await csv("when=now&offset=1")).headers.get("link")).toBeNull();
+  });
+
   it("goes page by page, and by when they lose", async () => {
     const all = (await ask("?when=now")).customers;
     const [first, second] = [await ask("?when=now&limit=1"), await ask("?when=now&limit=1&offset=1")];

@@ -19,12 +19,16 @@ beforeAll(async () => {
 afterAll(() => local.close());
 
 it("docs/figures.md has curl lines that answer", async () => {
-  const key = await local.createKey("docs", ["segments:read"]);
-  expect(curls).toHaveLength(5);
+  const key = await local.createKey("docs", ["segments:read", "signals:write"]);
+  expect(curls).toHaveLength(6);
   for (const line of curls) {
     const { stdout } = await run("bash", ["-c", line.replaceAll("http://127.0.0.1:8787", local.url)], {
       env: { ...process.env, SAFIR_KEY: key },
     });
+    if (line.includes("/spend")) {
+      expect(JSON.parse(stdout).months).toEqual([{ month: "2026-02", amount: 1200 }]);
+      continue;
+    }
     expect(JSON.parse(stdout).reason.en, line).toMatch(/none has run yet/);
   }
 });

@@ -16,10 +16,13 @@ export function figureRow(
   name: string | null,
   group: FigureGroup,
   period: Period,
-  { window, logStart }: OpenFigures,
+  open: OpenFigures,
   terms: MoneyTerms,
 ): KpiRow {
-  const counts = periodCounts(group, period, window, logStart ?? monthsKept, terms);
+  const { window, logStart } = open;
+  // Referrals are the shop's, not a channel's or a segment's.
+  const referrals = group === open.total ? open.referrals : null;
+  const counts = periodCounts(group, period, window, logStart ?? monthsKept, terms, referrals);
   const money = (value: number | null) => (value === null ? null : rounded(value, terms.digits));
   const { npsAnswers, csatAnswers, spent, revenue, revenueToDate } = counts;
   const found = Object.entries(figuresOf(counts)) as [FigureName, ReturnType<typeof figuresOf>[FigureName]][];
@@ -44,6 +47,11 @@ export function figureRow(
       npsAnswers,
       satisfactionAnswers: csatAnswers,
       acquisitionCost: money(spent),
+      referralsSent: counts.referrals?.sent ?? null,
+      referralsAccepted: counts.referrals?.accepted ?? null,
+      referralsConverted: counts.referrals?.converted ?? null,
+      referredCustomers: counts.referred.customers,
+      referralRewards: rounded(counts.referred.rewards, terms.digits),
     },
     figures: Object.fromEntries(
       found.map(([figure, { value }]) => [

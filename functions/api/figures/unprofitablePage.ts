@@ -5,7 +5,7 @@ import type { Snapshot } from "../../contract/snapshot.ts";
 import { rounded } from "../../scoring/rounded.ts";
 import type { Valued } from "./valued.ts";
 
-type Page = Pick<
+export type UnprofitablePage = Pick<
   z.infer<typeof unprofitableSchema>,
   "now" | "expected" | "both" | "customers" | "nextOffset"
 >;
@@ -14,9 +14,9 @@ type Page = Pick<
 export function unprofitablePage(
   { customerIds, segments, columns }: Snapshot,
   { unprofitable, contribution }: Valued,
-  { when, limit, offset }: z.infer<typeof unprofitableQuery>,
+  { when, limit, offset }: z.infer<typeof unprofitableQuery> & { limit: number },
   digits: number,
-): Page {
+): UnprofitablePage {
   const { clv, spend, cost, orders, lastDay, segment } = columns;
   const isNow = (place: number) => contribution[place] < 0;
   const isExpected = (place: number) => clv[place] < 0;

@@ -1,8 +1,6 @@
-import { accepts } from "hono/accepts";
 import { dayToIso } from "../../../model/time/dayToIso.ts";
 import { localDay } from "../../../model/time/localDay.ts";
 import type { operations } from "../../contract/routes/index.ts";
-import { csvRowLimit } from "../../contract/schemas/lists.ts";
 import { actionOf } from "../../scoring/actions/actionOf.ts";
 import { readActionId } from "../actions/actionId.ts";
 import { actionsCsv } from "../actions/actionsCsv.ts";
@@ -11,26 +9,18 @@ import { noActions } from "../actions/noActions.ts";
 import { recordOutreach } from "../actions/recordOutreach.ts";
 import { shownAction, shownReasons } from "../actions/shownAction.ts";
 import { unknownCustomer } from "../customers/unknownCustomer.ts";
+import { csvHeaders, readForm } from "../lists/csvOrJson.ts";
 import { nextLink } from "../lists/moreLink.ts";
 import type { MakeHandler } from "./handler.ts";
-
-const csvOrJson = {
-  header: "Accept" as const,
-  supports: ["application/json", "text/csv"],
-  default: "application/json",
-};
-const [defaultLimit, jsonLimit] = [100, 1000];
 
 export const listActions: MakeHandler<typeof operations.listActions> = (api) => async (c) => {
   const query = c.req.valid("query");
   const { currency } = api.settings;
-  const asCsv = accepts(c, csvOrJson) === "text/csv";
-  const limit = asCsv ? (query.limit ?? csvRowLimit) : Math.min(query.limit ?? defaultLimit, jsonLimit);
+  const { asCsv, limit } = readForm(c, query.limit);
   const page = await actionsPage(api, query, limit);
   if (asCsv) {
-    const headers: Record<string, string> = { "Content-Type": "text/csv; charset=utf-8" };
-    if (page?.nextCursor) headers.Link = nextLink(c.req.url, page.nextCursor);
-    return c.body(actionsCsv(page?.actions ?? []), 200, headers);
+    const next = page?.nextCursor ? nextLink(c.req.url, "cursor", page.nextCursor) : null;
+    return c.body(actionsCsv(page?.actions ?? []), 200, csvHeaders(next));
   }
   if (page === null) return c.json({ ...noActions, currency }, 200);
   const { list, actions, leftOut, nextCursor } = page;

@@ -1,3 +1,4 @@
+import * as channels from "./channels.ts";
 import * as curve from "./curve.ts";
 import * as actions from "./actions.ts";
 import * as campaigns from "./campaigns.ts";
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...portrait,
   ...referrals,
   ...actions,
+  ...channels,
   ...incentives,
   ...runs,
   ...scores,

@@ -1,9 +1,8 @@
-import { accepts } from "hono/accepts";
-import { csvRowLimit } from "../../contract/schemas/lists.ts";
 import { csvHeader, csvLine } from "../../scoring/lists/listCsv.ts";
 import { toListed } from "../../scoring/lists/toListed.ts";
 import { dayToIso } from "../../../model/time/dayToIso.ts";
 import type { operations } from "../../contract/routes/index.ts";
+import { csvHeaders, readForm } from "../lists/csvOrJson.ts";
 import { countMembers } from "../lists/countMembers.ts";
 import { listPage } from "../lists/listPage.ts";
 import { moreLink } from "../lists/moreLink.ts";
@@ -11,24 +10,15 @@ import { nights } from "../lists/nights.ts";
 import { ruleOf } from "../segments/ruleOf.ts";
 import type { MakeHandler } from "./handler.ts";
 
-const csvOrJson = {
-  header: "Accept" as const,
-  supports: ["application/json", "text/csv"],
-  default: "application/json",
-};
-const [defaultLimit, jsonLimit] = [100, 1000];
-
 export const listCustomers: MakeHandler<typeof operations.listCustomers> = (api) => async (c) => {
   const { name } = c.req.valid("param");
   const query = c.req.valid("query");
   const { label } = ruleOf((await api.serving()).ruleset, name);
-  const asCsv = accepts(c, csvOrJson) === "text/csv";
-  const limit = asCsv ? (query.limit ?? csvRowLimit) : Math.min(query.limit ?? defaultLimit, jsonLimit);
+  const { asCsv, limit } = readForm(c, query.limit);
   const { rows, cursor, moved, asOf } = await listPage(api, name, query, limit);
   const customers = rows.map((row) => toListed(row, api.digits));
   if (asCsv) {
-    const headers: Record<string, string> = { "Content-Type": "text/csv; charset=utf-8" };
-    if (cursor !== null) headers.Link = moreLink(c.req.url, cursor);
+    const headers = csvHeaders(cursor === null ? null : moreLink(c.req.url, cursor));
     return c.body(csvHeader + customers.map(csvLine).join(""), 200, headers);
   }
   const counted = query.cursor ? null : await countMembers(api, name, query);

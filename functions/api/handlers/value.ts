@@ -4,13 +4,22 @@ import type { operations } from "../../contract/routes/index.ts";
 import { rounded } from "../../scoring/rounded.ts";
 import { figureNotes } from "../figures/figureNotes.ts";
 import { readTierPlan } from "../figures/readTierPlan.ts";
-import { unprofitablePage } from "../figures/unprofitablePage.ts";
+import { unprofitableCsv } from "../figures/unprofitableCsv.ts";
+import { type UnprofitablePage, unprofitablePage } from "../figures/unprofitablePage.ts";
 import { saysCost, valuedOf } from "../figures/valued.ts";
+import { csvHeaders, readForm } from "../lists/csvOrJson.ts";
+import { nextLink } from "../lists/moreLink.ts";
 import type { MakeHandler } from "./handler.ts";
 
 export const getUnprofitable: MakeHandler<typeof operations.getUnprofitable> = (api) => async (c) => {
   const [snapshot, { settings }] = await Promise.all([api.snapshot(), api.serving()]);
   const { currency, marginShare } = settings;
+  const query = c.req.valid("query");
+  const { asCsv, limit } = readForm(c, query.limit);
+  const csv = ({ customers, nextOffset }: Pick<UnprofitablePage, "customers" | "nextOffset">) => {
+    const next = nextOffset === null ? null : nextLink(c.req.url, "offset", String(nextOffset));
+    return c.body(unprofitableCsv(customers), 200, csvHeaders(next));
+  };
   const nobody = { customers: 0, loss: 0 };
   const none = {
     asOf: null,
@@ -21,11 +30,14 @@ export const getUnprofitable: MakeHandler<typeof operations.getUnprofitable> = (
     customers: [],
     nextOffset: null,
   };
-  if (snapshot === null || !saysCost(snapshot)) return c.json({ ...none, reason: figureNotes.none }, 200);
+  if (snapshot === null || !saysCost(snapshot))
+    return asCsv ? csv(none) : c.json({ ...none, reason: figureNotes.none }, 200);
   const asOf = dayToIso(snapshot.asOf);
   const valued = valuedOf(snapshot, marginShare);
-  if (valued.places.length === 0) return c.json({ ...none, asOf, reason: figureNotes.noMoney }, 200);
-  const page = unprofitablePage(snapshot, valued, c.req.valid("query"), api.digits);
+  if (valued.places.length === 0 && !asCsv)
+    return c.json({ ...none, asOf, reason: figureNotes.noMoney }, 200);
+  const page = unprofitablePage(snapshot, valued, { ...query, limit }, api.digits);
+  if (asCsv) return csv(page);
   return c.json({ asOf, reason: null, currency, ...page }, 200);
 };
 

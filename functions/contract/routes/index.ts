@@ -1,5 +1,6 @@
 import * as actions from "./actions.ts";
 import * as campaigns from "./campaigns.ts";
+import * as channels from "./channels.ts";
 import * as customers from "./customers.ts";
 import * as exports from "./exports.ts";
 import * as filters from "./filters.ts";
@@ -29,6 +30,7 @@ export const operations = {
   ...memberships,
   ...referrals,
   ...actions,
+  ...channels,
   ...incentives,
   ...scores,
   ...segments,

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { createRoute } from "./createRoute.ts";
 import { tiersQuery, tiersSchema, unprofitableQuery, unprofitableSchema } from "../schemas/value.ts";
 import { json, needs, problems } from "./responses.ts";
@@ -11,10 +12,27 @@ export const getUnprofitable = createRoute({
   tags,
   summary: "List customers who cost more than they bring",
   description:
-    "Customers whose cost to serve exceeds their margin, to date or as expected in the horizon, with the amounts, as the latest night left them.",
+    "Customers whose cost to serve exceeds their margin, to date or as expected in the horizon, with the amounts, as the latest night left them. With `Accept: text/csv` up to 10,000 at once.",
   ...needs("segments:read"),
   request: { query: unprofitableQuery },
-  responses: { 200: json(unprofitableSchema, "The customers"), ...problems(400, 401, 403) },
+  responses: {
+    200: {
+      description: "The customers",
+      headers: {
+        Link: {
+          description: 'CSV only, where there are more: rel="next"',
+          schema: { type: "string" as const },
+        },
+      },
+      content: {
+        "application/json": { schema: unprofitableSchema },
+        "text/csv": {
+          schema: z.string().meta({ description: "A header line and a line a customer, RFC 4180" }),
+        },
+      },
+    },
+    ...problems(400, 401, 403),
+  },
 });
 
 export const getTiers = createRoute({

@@ -59,6 +59,15 @@ const countsSchema = z
     npsAnswers: count,
     satisfactionAnswers: count,
     acquisitionCost: moneySchema.meta({ description: "Recorded in the period; null where none was" }),
+    referralsSent: count.nullable().meta({
+      description: "Clicks on the links of codes; null for a part of the shop, so for the next two",
+    }),
+    referralsAccepted: count.nullable().meta({ description: "Friends who signed up or bought by a code" }),
+    referralsConverted: count
+      .nullable()
+      .meta({ description: "Those of them whose referral stands approved" }),
+    referredCustomers: count.meta({ description: "New customers who came by an approved referral" }),
+    referralRewards: z.number().meta({ description: "Paid for those, to both sides", example: 90 }),
   })
   .meta({ id: "KpiCounts" });
 

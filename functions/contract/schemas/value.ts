@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { dateSchema, moneySchema, numeric, wordsSchema } from "./common.ts";
+import { csvRowLimit } from "./lists.ts";
 
 const whole = (least: number, most: number, otherwise: number, description: string) =>
   numeric(z.number().int().min(least).max(most))
@@ -11,7 +12,15 @@ export const unprofitableQuery = z.strictObject({
     description:
       "now: cost to serve to date exceeds the margin to date; expected: it will in the horizon; either; both",
   }),
-  limit: whole(1, 1000, 100, "Customers a page"),
+  limit: numeric(z.number().int().min(1).max(csvRowLimit))
+    .optional()
+    .meta({
+      type: "integer",
+      minimum: 1,
+      maximum: csvRowLimit,
+      description: `Customers a page: default 100 and at most 1,000 as JSON; default and at most ${csvRowLimit} as CSV`,
+      example: 100,
+    }),
   offset: whole(0, 1_000_000_000, 0, "Customers to pass over; a list stays the same until the next night"),
 });
 

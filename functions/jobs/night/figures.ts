@@ -3,6 +3,7 @@ import { families } from "../../../model/families/families.ts";
 import type { DatedAmount, PurchaseHistory } from "../../../model/history/purchaseHistory.ts";
 import { purchasesAsOf } from "../../../model/history/purchasesAsOf.ts";
 import { monthlyTrends } from "../../../model/kpis/monthlyTrends.ts";
+import type { ReferralSeries } from "../../../model/kpis/referralSeries.ts";
 import { createFigureCollector, mergeFigures, openFigures } from "../../../model/kpis/shopFigures.ts";
 import { minorDigits } from "../../../model/money/minorDigits.ts";
 import { createWhatIfCollector, mergeWhatIfGroups } from "../../../model/whatif/whatIfGroups.ts";
@@ -13,9 +14,13 @@ import type { Customer } from "../../store/types.ts";
 import type { JobDeps } from "../deps.ts";
 import type { ScoredRow } from "../rows/scoreRows.ts";
 import type { Scoring } from "../rows/scoring.ts";
+import type { ApprovedReferrals } from "./approvedReferrals.ts";
 
 /** Counts the customers of a shard as a night scored them. */
-export function createNightFigures({ asOf, settings, model, excluded }: Scoring) {
+export function createNightFigures(
+  { asOf, settings, model, excluded }: Scoring,
+  cameBy: ApprovedReferrals["cameBy"],
+) {
   const { activeDays, currency, costPerOrder } = settings;
   const figures = createFigureCollector(asOf, activeDays);
   const whatIf = createWhatIfCollector(
@@ -43,12 +48,22 @@ export function createNightFigures({ asOf, settings, model, excluded }: Scoring)
         csat: until(signals?.csat),
         acquisitions,
         expected,
+        ...referralOf(customerId, days),
       };
       figures.add(customer, acquisitions[0]?.channel ?? history.firstChannel);
       if (scored) addWhatIf(scored);
     },
-    finish: (): ShardFigures => ({ figures: figures.finish(), whatIf: whatIf.finish() }),
+    finish: (referrals: ReferralSeries): ShardFigures => ({
+      figures: { ...figures.finish(), referrals },
+      whatIf: whatIf.finish(),
+    }),
   };
+
+  /** Only of one who had not bought before: others were customers already. */
+  function referralOf(customerId: string, days: readonly number[]) {
+    const came = cameBy.get(customerId);
+    return came !== undefined && days[0] >= came.attributedDay && { referral: { rewards: came.rewards } };
+  }
 
   function addWhatIf({ row, summary, future }: ScoredRow): void {
     const { discountedOrders, orderValue, costPerOrder: cost } = future;
@@ -67,7 +82,11 @@ export async function reportFigures(
   shards: readonly ShardFigures[],
 ): Promise<void> {
   const { currency, marginShare } = settings;
-  const figures = mergeFigures(shards.map((shard) => shard.figures));
+  const spend = await store.channelSpend.all();
+  const figures = mergeFigures(
+    shards.map((shard) => shard.figures),
+    spend,
+  );
   await publishFigures(store.blobs, {
     modelId,
     figures,

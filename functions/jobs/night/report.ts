@@ -22,6 +22,7 @@ import { mergeShardGrades } from "./gradeForecasts.ts";
 import { nightFiles } from "./nightFiles.ts";
 import { reportPortrait } from "./portrait.ts";
 import type { Promotion } from "./promote.ts";
+import { mergeSummaries, type ReferralSummary } from "./referralCounts.ts";
 import type { ShardReport } from "./rescore.ts";
 import { reportRetention } from "./retention.ts";
 import { type WeekBefore, weekBefore } from "./weekBefore.ts";
@@ -41,6 +42,8 @@ export interface NightReport extends Promotion {
   weekBefore: WeekBefore | null;
   /** What is to be done today, by kind. */
   actions: ActionCounts;
+  /** How referrals stand, and what came of them in the latest seven days. */
+  referrals: ReferralSummary;
   grades: ForecastGrade[];
 }
 
@@ -106,6 +109,7 @@ async function publish(
     totals,
     weekBefore: await weekBefore(store, asOf),
     actions: await reportActions(deps, asOf, ofActions, run.startedAt),
+    referrals: mergeSummaries(await files.jsonOfShards<ReferralSummary>("referrals", shards)),
     grades: mergeShardGrades(grades),
   };
   const done: Run = {

@@ -16,9 +16,10 @@ import { type ScoredRow, scoreRows } from "../rows/scoreRows.ts";
 import type { Scoring } from "../rows/scoring.ts";
 import { heardBy } from "../webhooks/heardBy.ts";
 import { newsOfRow } from "../webhooks/newsOfRow.ts";
+import { approvedReferrals } from "./approvedReferrals.ts";
 import { createNightFigures } from "./figures.ts";
-import { referredDays } from "./referredDays.ts";
 import { nightFiles } from "./nightFiles.ts";
+import { countReferrals } from "./referralCounts.ts";
 
 /** Customers scored together. */
 const pageSize = 500;
@@ -49,9 +50,12 @@ export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<
   const report: ShardReport = { customers: 0, written: 0, saved: 0, totals: {} };
 
   const retention: RetentionStatistics = {};
-  const figures = createNightFigures(scoring);
   const actions = createShardActions(store, scoring);
-  const [referred, heard] = await Promise.all([referredDays(store), heardBy(deps)]);
+  const [{ referredDays: referred, cameBy }, heard] = await Promise.all([
+    approvedReferrals(store),
+    heardBy(deps),
+  ]);
+  const figures = createNightFigures(scoring, cameBy);
   const flush = async (stored: Customer[]) => {
     const page = stored.map((customer) => ({ ...customer, referredDays: referred.get(customer.customerId) }));
     const rows = scoreRows(scoring, page, now());
@@ -84,7 +88,9 @@ export async function rescore(deps: JobDeps, input: NightlyInput): Promise<Omit<
   const part = snapshot.finish({ runId, asOf, modelId, rulesetId, takenAt: now() });
   await files.put(`snapshot/${shard}`, encodeSnapshot(part));
   await files.putJson(`memberships/${shard}`, retention);
-  await files.putJson(`figures/${shard}`, figures.finish());
+  const { series, summary } = await countReferrals(store, asOf, shard, shards);
+  await files.putJson(`figures/${shard}`, figures.finish(series));
+  await files.putJson(`referrals/${shard}`, summary);
   await files.put(`actions/${shard}`, packed(await actions.finish()));
   await files.putJson(`rescore/${shard}`, report);
   const { totals: _, ...counts } = report;

@@ -15,6 +15,8 @@ export interface FigureCustomer {
   acquisitions: readonly { day: number; cost?: number }[];
   /** What the night expects, major units; null for a customer without a score. */
   expected: { segment: string; clv: number | null; valueAtRisk: number | null } | null;
+  /** Of one who came by a referral: rewards paid for it, minor units. */
+  referral?: { rewards: number };
 }
 
 /** Adds one customer to a group. */
@@ -30,6 +32,7 @@ export function addCustomer(
   addActivity(group, customer.days, window, activeDays);
   addPeriods(group, customer.days.map(window.positionOf));
   addExpected(group, customer, window);
+  addReferred(group, customer, window);
 }
 
 /** Place of a month in a series: 0 for all before the first kept. */
@@ -125,4 +128,17 @@ function addExpected(
   totals.scoredWithAmounts++;
   totals.predicted += expected.clv;
   series.predictedClv[place(window, days[0])] += expected.clv;
+}
+
+function addReferred(
+  { series }: FigureGroup,
+  { days, net, expected, referral }: FigureCustomer,
+  window: MonthWindow,
+): void {
+  if (referral === undefined) return;
+  const month = place(window, days[0]);
+  series.referredCustomers[month]++;
+  series.referralRewards[month] += referral.rewards;
+  series.referredRevenue[month] += net?.reduce((sum, amount) => sum + amount, 0) ?? 0;
+  series.referredPredicted[month] += expected?.clv ?? 0;
 }

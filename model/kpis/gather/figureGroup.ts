@@ -15,6 +15,10 @@ const seriesNames = [
   "npsAnswers",
   "satisfied",
   "csatAnswers",
+  "referredCustomers",
+  "referralRewards",
+  "referredRevenue",
+  "referredPredicted",
 ] as const;
 type SeriesName = (typeof seriesNames)[number];
 
@@ -41,8 +45,8 @@ type TotalName = (typeof totalNames)[number];
  * Everything that figures of one group of customers are made of; sums only, so that the groups of shards add up, and
  * nothing of any one customer. Money of orders and costs in integer minor units, expected money in major ones.
  *
- * - series: by month of the event; `newCustomers` and `predictedClv` by month of the first order; `acquisitionCosts`
- *   counts the costs recorded
+ * - series: by month of the event; `newCustomers`, `predictedClv` and what is of customers who came by a referral by
+ *   month of the first order; `acquisitionCosts` counts the costs recorded
  * - pairs: `activeAtBoth` by two boundaries, `newActive` by the boundary before the first order's month or earlier and a
  *   later one at which they are active, `buyers` and `repeatBuyers` by first and last month of a period
  * - cohorts: customers who bought, net spend, and cost to serve
@@ -93,7 +97,8 @@ export function groupToStored({ series, pairs, cohorts, totals }: FigureGroup): 
 
 export function groupOfStored({ series, pairs, cohorts, totals }: StoredGroup): FigureGroup {
   return {
-    series,
+    // Figures kept before a series was counted have none of it.
+    series: { ...emptyGroup().series, ...series },
     pairs: fromNames(pairNames, (name) => new CountTable(monthsKept + 1, pairs[name])),
     cohorts: fromNames(cohortNames, (name) => new CellTable(monthsKept, cohorts[name])),
     totals,

@@ -7,9 +7,14 @@ import { churnRate } from "../../../model/kpis/figures/churnRate.ts";
 import { clvToCac } from "../../../model/kpis/figures/clvToCac.ts";
 import { historicClv } from "../../../model/kpis/figures/historicClv.ts";
 import { netPromoterScore } from "../../../model/kpis/figures/netPromoterScore.ts";
+import { otherAcquisitionCost } from "../../../model/kpis/figures/otherAcquisitionCost.ts";
+import { otherClv } from "../../../model/kpis/figures/otherClv.ts";
 import { paybackMonths } from "../../../model/kpis/figures/paybackMonths.ts";
 import { predictedClv } from "../../../model/kpis/figures/predictedClv.ts";
 import { purchaseFrequency } from "../../../model/kpis/figures/purchaseFrequency.ts";
+import { referralAcquisitionCost } from "../../../model/kpis/figures/referralAcquisitionCost.ts";
+import { referralConversionRate } from "../../../model/kpis/figures/referralConversionRate.ts";
+import { referredClv } from "../../../model/kpis/figures/referredClv.ts";
 import { repeatPurchaseRate } from "../../../model/kpis/figures/repeatPurchaseRate.ts";
 import { retentionRate } from "../../../model/kpis/figures/retentionRate.ts";
 import { returningRate } from "../../../model/kpis/figures/returningRate.ts";
@@ -42,6 +47,13 @@ describe("a figure", () => {
     expect(acquisitionCost({ spent: 120, newCustomers: 8 }).value).toBe(15);
     expect(clvToCac({ acquiredValue: 480, spent: 120, newCustomers: 8 }).value).toBe(4);
     expect(paybackMonths({ contributions: [10, 4, 3], spent: 120, newCustomers: 8 }).value).toBe(3);
+    const referred = { customers: 4, value: 320, rewards: 60 };
+    const both = { acquiredValue: 620, newCustomers: 10, referred };
+    expect(referralConversionRate({ referrals: { accepted: 8, converted: 2 } }).value).toBe(0.25);
+    expect(referralAcquisitionCost({ referred }).value).toBe(15);
+    expect(otherAcquisitionCost({ ...both, spent: 120 }).value).toBe(20);
+    expect(referredClv({ referred }).value).toBe(80);
+    expect(otherClv(both).value).toBe(50);
   });
 
   it("is null with the reason where it is not defined, never 0", () => {
@@ -66,6 +78,23 @@ describe("a figure", () => {
       [clvToCac({ ...free, acquiredValue: 10 }), kpiWords.noAcquisitionCost()],
       [clvToCac({ spent: 10, newCustomers: 2, acquiredValue: null }), kpiWords.noAmounts()],
       [paybackMonths({ contributions: [1, 1], spent: 6, newCustomers: 2 }), kpiWords.notPaidBack()],
+      [referralConversionRate({ referrals: null }), kpiWords.wholeShopOnly()],
+      [referralConversionRate({ referrals: { accepted: 0, converted: 0 } }), kpiWords.nobodyReferred()],
+      [referralAcquisitionCost({ referred: { customers: 0, rewards: 0 } }), kpiWords.nobodyReferred()],
+      [referredClv({ referred: { customers: 0, value: 0 } }), kpiWords.nobodyReferred()],
+      [referredClv({ referred: { customers: 1, value: null } }), kpiWords.noAmounts()],
+      [
+        otherAcquisitionCost({ spent: 5, newCustomers: 1, referred: { customers: 1 } }),
+        kpiWords.nobodyElseAcquired(),
+      ],
+      [
+        otherAcquisitionCost({ spent: null, newCustomers: 2, referred: { customers: 1 } }),
+        kpiWords.noAcquisitionCost(),
+      ],
+      [
+        otherClv({ acquiredValue: null, newCustomers: 2, referred: { customers: 1, value: null } }),
+        kpiWords.noAmounts(),
+      ],
     ] as const;
     for (const [figure, reason] of undefinedOnes) expect(figure).toEqual({ value: null, reason });
   });

@@ -7,7 +7,7 @@ import { purchasesAsOf } from "../../../model/history/purchasesAsOf.ts";
 import { cohortMatrix, cohortRange } from "../../../model/kpis/cohortMatrix.ts";
 import { figuresOf } from "../../../model/kpis/figuresOf.ts";
 import { periodCounts } from "../../../model/kpis/periodCounts.ts";
-import { createFigureCollector, openFigures } from "../../../model/kpis/shopFigures.ts";
+import { createFigureCollector, mergeFigures, openFigures } from "../../../model/kpis/shopFigures.ts";
 import { dayToIso } from "../../../model/time/dayToIso.ts";
 import { isoToDay } from "../../../model/time/isoToDay.ts";
 import { hasShared, sharedPath } from "../../support/shared.ts";
@@ -163,4 +163,79 @@ describe.skipIf(!hasShared)("figures of real shops (needs ../shared)", () => {
       expect(cells).toEqual(rows);
     });
   }
+
+  it("count who came by a referral, and what channels cost, as SQL does", async () => {
+    const [shop] = shops;
+    const log = await readOrdersCsv(sharedPath("data", shop.file), { currency: "USD" });
+    const day = isoToDay(shop.asOf);
+    const query = await tableOf(shop);
+    const collector = createFigureCollector(day, shop.activeDays);
+    const channels = ["web", "app", "radio"];
+    query("CREATE TABLE referral (customer TEXT, rewards INTEGER)");
+    query("CREATE TABLE cost (channel TEXT, month TEXT, cents INTEGER)");
+    query("CREATE TABLE spend (channel TEXT, month TEXT, cents INTEGER)");
+    [...historiesOf(log)].forEach(({ customerId, history }, i) => {
+      const bought = purchasesAsOf(history, day);
+      const channel = channels[i % 3];
+      const rewards = 100 * (i % 7);
+      const cost = i % 4 === 0 ? 30 + i : undefined;
+      const acquisitions = [{ day: bought.days[0], ...(cost !== undefined && { cost }) }];
+      const referral = i % 5 === 0 && { referral: { rewards } };
+      const empty = { costs: [], nps: [], csat: [], expected: null };
+      collector.add({ ...bought, ...empty, acquisitions, ...referral }, channel);
+      const month = dayToIso(bought.days[0]).slice(0, 7);
+      if (i % 5 === 0) query(`INSERT INTO referral VALUES ('${customerId}', ${rewards})`);
+      if (cost !== undefined) query(`INSERT INTO cost VALUES ('${channel}', '${month}', ${cost})`);
+    });
+    const spend = [
+      { channel: "web", month: "1997-02", amount: 123_456 },
+      { channel: "radio", month: "1997-04", amount: 9_900 },
+      { channel: "press", month: "1997-03", amount: 5_000 },
+      { channel: "web", month: "1960-01", amount: 1 },
+    ];
+    for (const { channel, month, amount } of spend)
+      query(`INSERT INTO spend VALUES ('${channel}', '${month}', ${amount})`);
+    const open = openFigures(mergeFigures([JSON.parse(JSON.stringify(collector.finish()))], spend));
+    const { window, total, logStart } = open;
+    const { first, last } = cohortRange(window, logStart!);
+    const mine: unknown[] = [];
+    const theirs: unknown[] = [];
+    for (let from = first; from <= first + 3; from++)
+      for (const to of [from, from + 1, last]) {
+        const period = { first: from, last: to };
+        const { referred, spent, newCustomers, acquiredValue } = periodCounts(
+          total,
+          period,
+          window,
+          logStart!,
+          terms,
+        );
+        const [start, end] = [window.name(from), window.name(to)];
+        const [[people, rewards, cents, others, otherCents]] = query(`
+          WITH worth AS (SELECT person.customer, referral.rewards, SUM(cents) AS cents
+            FROM person JOIN buy ON buy.customer = person.customer
+              LEFT JOIN referral ON referral.customer = person.customer
+            WHERE substr(first, 1, 7) BETWEEN '${start}' AND '${end}' GROUP BY person.customer)
+          SELECT COUNT(rewards), COALESCE(SUM(rewards), 0), COALESCE(SUM(CASE WHEN rewards NOTNULL THEN cents END), 0),
+            SUM(rewards ISNULL), COALESCE(SUM(CASE WHEN rewards ISNULL THEN cents END), 0) FROM worth`);
+        const [[cost]] = query(`
+          WITH whole AS (SELECT channel, month, cents FROM spend UNION ALL
+            SELECT channel, month, SUM(cents) FROM cost WHERE NOT EXISTS
+              (SELECT 1 FROM spend WHERE spend.channel = cost.channel AND spend.month = cost.month)
+            GROUP BY channel, month)
+          SELECT SUM(cents) FROM whole WHERE month BETWEEN '${start}' AND '${end}'`);
+        mine.push([
+          start,
+          end,
+          referred.customers,
+          Math.round(referred.rewards * 100),
+          Math.round(referred.value! * 100),
+          newCustomers - referred.customers,
+          Math.round((acquiredValue! - referred.value!) * 100),
+          spent === null ? null : Math.round(spent * 100),
+        ]);
+        theirs.push([start, end, people, rewards, cents, others ?? 0, otherCents, cost]);
+      }
+    expect(mine).toEqual(theirs);
+  });
 });
