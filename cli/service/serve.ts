@@ -82,12 +82,19 @@ async function load(
     io.stderr.write(`${data} holds a shop already: the demo is not loaded.\n`);
   } else if (demo) {
     await loadDemo(io, client, local.settings);
+    await local.drained();
+    // As if it had been running: what moved since, and how the forecast of then did, can be seen at once.
+    await runNight(io, local, localDay(io.now(), local.settings.timeZone) - 7);
   }
   await local.drained();
-  if (!(await holdsCustomers(local))) return;
+  if (await holdsCustomers(local)) await runNight(io, local);
+}
+
+/** @param asOf default today */
+async function runNight(io: Io, local: Local, asOf?: number): Promise<void> {
   const progress = nightProgress(io);
   try {
-    await local.runNight({ progress: progress.show });
+    await local.runNight({ asOf, progress: progress.show });
   } finally {
     progress.stop();
   }
