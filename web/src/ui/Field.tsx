@@ -18,6 +18,8 @@ interface FieldProps {
   autocomplete?: string;
   spellcheck?: boolean;
   required?: boolean;
+  readOnly?: boolean;
+  maxLength?: number;
   disabled?: boolean;
   min?: string | number;
   max?: string | number;

@@ -22,7 +22,7 @@ import "./import.css";
 export default function ImportPage() {
   const { say } = useWords();
   const { percent } = useFormat();
-  const shop = useShop();
+  const { shop, settings } = useShop();
   const state = useCell(desk);
   const { file, names, mapping, readShare, reading, refused, broken, sending, progress } = state;
   const rejected = reading?.report.rejected ?? [];
@@ -36,7 +36,7 @@ export default function ImportPage() {
         ) : (
           <>
             <bdi>{file.name}</bdi>
-            {shop.data && ` · ${say(words.shopIs, { ...shop.data })}`}
+            {shop && ` · ${say(words.shopIs, { ...shop })}`}
           </>
         )
       }
@@ -48,9 +48,9 @@ export default function ImportPage() {
         ) : undefined
       }
     >
-      {shop.state === "failed" && <Failed problem={shop.problem} retry={shop.reload} />}
-      {shop.state === "loading" && shop.data === null && <Loading lines={6} />}
-      {shop.data !== null && file === null && <DropZone onFile={(given) => openFile(given, shop.data!)} />}
+      {settings.state === "failed" && <Failed problem={settings.problem} retry={settings.reload} />}
+      {settings.state === "loading" && shop === null && <Loading lines={6} />}
+      {shop !== null && file === null && <DropZone onFile={(given) => openFile(given, shop)} />}
       {broken !== null && (
         <Card>
           <Empty title={say(words.broken)}>
@@ -66,11 +66,11 @@ export default function ImportPage() {
           </progress>
         </Card>
       )}
-      {reading && shop.data && (
+      {reading && shop && (
         <>
           <SendCard state={state} reading={reading} />
           {sending === "over" && <NightCard />}
-          <ReadingCard reading={reading} currency={shop.data.currency} />
+          <ReadingCard reading={reading} currency={shop.currency} />
         </>
       )}
       {file !== null && (rejected.length > 0 || (progress?.rejected.length ?? 0) > 0) && (

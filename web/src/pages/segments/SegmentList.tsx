@@ -17,6 +17,9 @@ import { FilterChips } from "./FilterChips.tsx";
 import { FilterPanel } from "./FilterPanel.tsx";
 import { type ListView, queryOf } from "./listView.ts";
 import { MemberList } from "./MemberList.tsx";
+import { SaveDialog } from "./SaveDialog.tsx";
+import { SavedFilterList } from "./SavedFilterList.tsx";
+import type { SavedFilters } from "./savedFilters.ts";
 import { SortSelect } from "./SortSelect.tsx";
 import { Totals } from "./Totals.tsx";
 import { useFilterDraft } from "./useFilterDraft.ts";
@@ -36,6 +39,8 @@ interface SegmentListProps {
 export function SegmentList({ segment, view, currency, exporting, onExported }: SegmentListProps) {
   const { say, count, language } = useWords();
   const [filtering, setFiltering] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const saved = useResource<SavedFilters>("/v1/filters");
   const { name, label, customers } = segment;
   const [filters, setFilters] = useFilterDraft(name, view);
   const channels = useResource<Kpis>("/v1/kpis?by=channel");
@@ -55,6 +60,9 @@ export function SegmentList({ segment, view, currency, exporting, onExported }: 
           <Button icon="rules" pressed={filtering} onClick={() => setFiltering(!filtering)}>
             {say(words.filters)}
           </Button>
+          <Button icon="done" onClick={() => setSaving(true)}>
+            {say(words.saveFilter)}
+          </Button>
         </>
       }
     >
@@ -66,6 +74,7 @@ export function SegmentList({ segment, view, currency, exporting, onExported }: 
           onFilters={setFilters}
         />
       )}
+      <SavedFilterList saved={saved} />
       <FilterChips filters={filters} currency={currency} onFilters={setFilters} />
       {failure instanceof ApiProblem && <Failed problem={failure} retry={reload} />}
       {members === null && failure === null && <Loading lines={10} />}
@@ -108,6 +117,13 @@ export function SegmentList({ segment, view, currency, exporting, onExported }: 
           ) : null}
         </div>
       )}
+      <SaveDialog
+        open={saving}
+        segment={name}
+        view={{ sort: view.sort, filters }}
+        onClose={() => setSaving(false)}
+        onSaved={saved.reload}
+      />
       <ExportDialog
         open={exporting}
         onClose={onExported}

@@ -106,12 +106,30 @@ export const words = {
   exportFailed: { en: "The file could not be written: {reason}", ar: "تعذّرت كتابة الملف: {reason}" },
 
   savedFilters: { en: "Saved filters", ar: "الفلاتر المحفوظة" },
-  saveFilter: { en: "Save filter", ar: "احفظ الفلتر" },
+  saveFilter: { en: "Save or share", ar: "احفظ أو شارك" },
+  saveTitle: { en: "Save this list", ar: "احفظ هذه القائمة" },
+  saveNote: {
+    en: "Segment, filters and sort, under a name for everybody who reads segments. The same name again replaces it.",
+    ar: "الشريحة والفلاتر والترتيب، باسم لكل من يقرأ الشرائح. الحفظ بالاسم نفسه يستبدل ما قبله.",
+  },
   filterName: { en: "Name", ar: "الاسم" },
+  nameExample: { en: "Big spenders leaving", ar: "كبار المنفقين المغادرون" },
+  save: { en: "Save", ar: "احفظ" },
+  address: { en: "Address of this list", ar: "رابط هذه القائمة" },
+  addressNote: {
+    en: "It opens the same list for whoever has a key.",
+    ar: "يفتح القائمة نفسها لكل من لديه مفتاح.",
+  },
   copyAddress: { en: "Copy address", ar: "انسخ الرابط" },
   copied: { en: "Address copied", ar: "نُسخ الرابط" },
   deleteFilter: { en: "Delete the saved filter {name}", ar: "احذف الفلتر المحفوظ {name}" },
-  noSaved: { en: "None saved yet", ar: "لا فلاتر محفوظة بعد" },
+  deleteTitle: { en: "Delete “{name}”?", ar: "أتحذف «{name}»؟" },
+  deleteNote: {
+    en: "It goes for everybody. The list itself stays.",
+    ar: "يُحذف لدى الجميع، وتبقى القائمة نفسها.",
+  },
+  deleteNow: { en: "Delete", ar: "احذف" },
+  keep: { en: "Keep it", ar: "أبقِه" },
 } satisfies Record<string, Words | CountedWords>;
 
 /** The ways a list can go. */
