@@ -10,12 +10,20 @@ import { DataTable } from "../../ui/DataTable.tsx";
 import { saveFile } from "../../ui/saveFile.ts";
 import { segmentToken } from "../../ui/segmentToken.ts";
 import { tableCsv } from "../../ui/tableCsv.ts";
+import { Moved } from "./Moved.tsx";
 import { words } from "./words.ts";
 
 /** Every segment with its customers and value; its name leads to its list. */
-export function SegmentsCard({ segments: { segments, currency } }: { segments: Segments }) {
+export function SegmentsCard({ segments: { segments, currency, weekBefore } }: { segments: Segments }) {
   const { say } = useWords();
-  const { number, percent, moneyWhole } = useFormat();
+  const { number, percent, moneyWhole, dayMonth } = useFormat();
+  const moved: Column<Segment> = {
+    name: "moved",
+    label: say(words.sinceDate, { date: dayMonth(weekBefore) }),
+    numeric: true,
+    value: movedSince,
+    show: (segment) => <Moved segment={segment.name} by={movedSince(segment)} />,
+  };
   const columns: Column<Segment>[] = [
     {
       name: "segment",
@@ -34,6 +42,7 @@ export function SegmentsCard({ segments: { segments, currency } }: { segments: S
       value: ({ customers }) => customers,
       show: ({ customers }) => number(customers),
     },
+    ...(weekBefore === null ? [] : [moved]),
     {
       name: "share",
       label: say(words.share),
@@ -88,5 +97,8 @@ export function SegmentsCard({ segments: { segments, currency } }: { segments: S
     </Card>
   );
 }
+
+/** Customers more than a week before; null where the segment did not stand then. */
+const movedSince = ({ customers, weekBefore }: Segment) => weekBefore && customers - weekBefore.customers;
 
 const valueEach = ({ clv, customers }: Segment) => (clv === null || customers === 0 ? null : clv / customers);

@@ -10,11 +10,12 @@ import { counted, words } from "./words.ts";
 /** The figures read first: what is to be expected of the customers, how sure that is, and how much of it is at risk. */
 export function ValueCard({ segments, forecast }: { segments: Segments; forecast: Forecast | null }) {
   const { say, count } = useWords();
-  const { money, moneyCompact, number, percent, days } = useFormat();
+  const { money, moneyCompact, number, percent, days, signed, dayMonth } = useFormat();
   const { currency } = segments;
   const horizon = forecast?.horizon ?? null;
   const value = total(segments, ({ clv }) => clv);
   const lost = total(segments, ({ valueAtRisk }) => valueAtRisk);
+  const was = total(segments, ({ weekBefore }) => weekBefore?.customers ?? null);
   const atRisk = segments.segments.find(({ name }) => name === "at_risk");
   const length = horizon?.days ?? 365;
   const name =
@@ -69,7 +70,17 @@ export function ValueCard({ segments, forecast }: { segments: Segments; forecast
             })
           }
         />
-        <Stat label={say(common.customers)} value={number(segments.customers)} />
+        <Stat
+          label={say(common.customers)}
+          value={number(segments.customers)}
+          note={
+            was !== null &&
+            say(words.changed, {
+              change: signed(segments.customers - was),
+              date: dayMonth(segments.weekBefore),
+            })
+          }
+        />
       </div>
     </Card>
   );

@@ -46,7 +46,8 @@ export const words = {
 
   segments: { en: "Customers by segment", ar: "العملاء حسب الشريحة" },
   share: { en: "Share", ar: "النسبة" },
-  sinceLastWeek: { en: "Since last week", ar: "منذ الأسبوع الماضي" },
+  sinceDate: { en: "Since {date}", ar: "منذ {date}" },
+  changed: { en: "{change} since {date}", ar: "{change} منذ {date}" },
   all: { en: "All customers", ar: "جميع العملاء" },
   valueEach: { en: "Value each", ar: "القيمة لكل عميل" },
 
