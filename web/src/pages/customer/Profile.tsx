@@ -3,11 +3,11 @@ import { Card } from "../../ui/Card.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Loading } from "../../ui/Loading.tsx";
 import type { Curve, History, Score } from "./answers.ts";
-import { Offer } from "./Offer.tsx";
 import { OnRecord } from "./OnRecord.tsx";
 import { SoFar } from "./SoFar.tsx";
 import { Standing } from "./Standing.tsx";
 import { Timeline } from "./Timeline.tsx";
+import { WhatToDo } from "./WhatToDo.tsx";
 import { Why } from "./Why.tsx";
 
 /** Everything known and expected of one customer. */
@@ -38,7 +38,7 @@ export function Profile({ customerId }: { customerId: string }) {
       {score.state === "ready" && (
         <div class="cards customer-cards">
           <Why score={score.data} />
-          <Offer customerId={customerId} />
+          <WhatToDo customerId={customerId} />
           <SoFar score={score.data} />
         </div>
       )}

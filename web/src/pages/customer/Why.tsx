@@ -2,6 +2,7 @@ import { useWords } from "../../i18n/useWords.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Card } from "../../ui/Card.tsx";
 import type { Score } from "./answers.ts";
+import { Reasons } from "./Reasons.tsx";
 import { words } from "./words.ts";
 
 /** Why a customer is in their segment, quoting their own numbers; and what speaks for and against an ambassador. */
@@ -16,16 +17,5 @@ export function Why({ score }: { score: Score }) {
       <p>{say(words.ambassadorClass[ambassador.class])}</p>
       <Reasons reasons={ambassador.reasons} />
     </Card>
-  );
-}
-
-function Reasons({ reasons }: { reasons: Score["reasons"] }) {
-  const { say } = useWords();
-  return (
-    <ul class="reasons">
-      {reasons.map((reason) => (
-        <li key={reason.code}>{say(reason)}</li>
-      ))}
-    </ul>
   );
 }
