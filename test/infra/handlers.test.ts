@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { dutyOf } from "../../functions/contract/duties.ts";
 import { routes } from "../../functions/contract/routes/index.ts";
@@ -45,7 +46,11 @@ interface Answer {
 }
 
 /** Sends a request as the gateway would: to the function of its route's duty, path decoded. */
-async function send(method: string, path: string, options: { key?: string; body?: unknown } = {}) {
+async function send(
+  method: string,
+  path: string,
+  options: { key?: string; body?: unknown; headers?: Record<string, string> } = {},
+) {
   const [rawPath, rawQueryString = ""] = path.split("?");
   const route = routes.find(
     (each) =>
@@ -61,6 +66,7 @@ async function send(method: string, path: string, options: { key?: string; body?
       host: "api.example",
       ...(options.body !== undefined && { "content-type": "application/json" }),
       authorization: `Bearer ${options.key ?? keys[route.scope ?? "admin"]}`,
+      ...options.headers,
     },
     requestContext: {
       domainName: "api.example",
@@ -241,6 +247,22 @@ describe("the bundled functions, each with what the template grants it and nothi
     expect(cloud.later.at(-1)!.target).toMatch(/resegment/);
   });
 
+  it("save settings and start valuing everyone by them", async () => {
+    const put = await send("PUT", "/v1/settings", { body: { horizonDays: 300 } });
+    const { version, runId } = put.json();
+    expect(version).toBe(1);
+    expect(cloud.later.at(-1)).toMatchObject({ input: { runId }, target: expect.stringMatching(/resegment/) });
+    const { saved, inForce, fixed } = (await send("GET", "/v1/settings")).json();
+    expect([saved, fixed.currency]).toEqual([{ horizonDays: 300 }, "SAR"]);
+    expect(inForce.horizonDays).toBe(365);
+  });
+
+  it("save a filter, list it and delete it", async () => {
+    const saved = (await send("POST", "/v1/filters", { body: { name: "All", segment: "steady" } })).json();
+    expect((await send("GET", "/v1/filters")).json().filters).toEqual([saved]);
+    expect((await send("DELETE", `/v1/filters/${saved.id}`)).statusCode).toBe(200);
+  });
+
   it("start a night, but not beside one that runs", async () => {
     expect((await send("POST", "/v1/runs")).json().started).toBe(true);
     expect(cloud.later.at(-1)!.target).toMatch(/night/);
@@ -293,6 +315,18 @@ describe("the bundled functions, each with what the template grants it and nothi
       membershipEvents: 1,
     });
     expect((await send("DELETE", "/v1/customers/noura")).json()).toMatchObject({ orders: 1, signals: 1 });
+  });
+
+  it("take what a channel cost, give it back, and take it away", async () => {
+    const tell = async (amount: number | null) =>
+      (await send("PUT", "/v1/channels/web/spend", { body: { month: "2025-04", amount } })).json().months;
+    expect(await tell(120)).toEqual([{ month: "2025-04", amount: 120 }]);
+    expect((await send("GET", "/v1/channels/web/spend")).json().months).toHaveLength(1);
+    expect(await tell(null)).toEqual([]);
+  });
+
+  it("know an action by its signed id only", async () => {
+    expect((await send("POST", "/v1/actions/made-up/done")).statusCode).toBe(404);
   });
 
   it("give a code, take what happened with it, pay, spend, undo, join and erase", async () => {
@@ -352,6 +386,100 @@ describe("the bundled functions, each with what the template grants it and nothi
     expect((await send("GET", "/v1/customers/rana-2/rewards")).statusCode).toBe(404);
   });
 
+  it("tell endpoints and the bus what happened, keep what does not arrive, and send it again", async () => {
+    const events = ["segment.changed", "referral.approved", "night.finished"];
+    const made = await send("POST", "/v1/webhooks", { body: { url: "https://hooks.invalid/safir", events } });
+    expect(made.statusCode).toBe(201);
+    const { webhookId } = made.json();
+    const at = `/v1/webhooks/${webhookId}`;
+    const fresh = order("w-1", "fresh-1", new Date().toISOString(), 30);
+    await send("POST", "/v1/orders", { body: { orders: [fresh] } });
+    await deliver(fresh);
+    expect(cloud.later.at(-1)).toEqual({ target: `${stack.prefix}tell`, input: {} });
+    await cloud.withStore((store) =>
+      store.runs.put({
+        kind: "night",
+        id: "2025-01-01",
+        state: "done",
+        startedAt: 1,
+        endedAt: 2,
+        detail: {},
+        news: [{ id: "msg_night", type: "night.finished", at: 2, data: { runId: "2025-01-01" } }],
+      }),
+    );
+    const round = await cloud.invoke(`${stack.prefix}tell`, {});
+    expect(round).toMatchObject({ attempts: { delivered: 0, dead: 0 } });
+    expect(cloud.events.map(({ bus }) => bus)).toContain("safir-dev-events");
+    expect(new Set(cloud.events.map(({ type }) => type))).toEqual(new Set(events));
+    const pending = (await send("GET", `${at}/deliveries?state=pending`)).json().deliveries;
+    const [one] = pending.filter(({ body }: { body: { data: object } }) => "customerId" in body.data);
+    expect(pending.find(({ attempts }: { attempts: number }) => attempts === 1).answer).toMatch(/the name/);
+    await cloud.withStore(async ({ deliveries }) => {
+      const stored = (await deliveries.get(webhookId, one.deliveryId))!;
+      await deliveries.move(stored, { ...stored, state: "dead", at: 1 });
+    });
+    expect((await send("POST", `${at}/deliveries/${one.deliveryId}/replay`)).statusCode).toBe(202);
+    expect((await send("POST", `${at}/replay`)).json()).toMatchObject({ replayed: 0 });
+    expect((await send("POST", `${at}/ping`)).statusCode).toBe(202);
+    expect((await send("POST", `${at}/secret`)).json().secret).toMatch(/^whsec_/);
+    const changed = { url: "https://hooks.invalid/other", events, enabled: false };
+    expect((await send("PUT", at, { body: changed })).json().enabled).toBe(false);
+    expect((await send("DELETE", "/v1/customers/fresh-1")).statusCode).toBe(200);
+    const left = (await send("GET", `${at}/deliveries?state=pending`)).json().deliveries;
+    expect(JSON.stringify(left)).not.toContain("fresh-1");
+    expect(left.length).toBeGreaterThan(0);
+  });
+
+  it("take a shop system's orders and refunds by its signature, and erase on its word", async () => {
+    const secret = "hush-hush-hush";
+    await send("PUT", "/v1/inbound/shopify", { body: { secret } });
+    const say = (topic: string, body: object) =>
+      send("POST", "/v1/inbound/shopify", {
+        body,
+        headers: {
+          "x-shopify-topic": topic,
+          "x-shopify-hmac-sha256": createHmac("sha256", secret).update(JSON.stringify(body)).digest("base64"),
+        },
+      });
+    const now = new Date().toISOString();
+    const bought = {
+      id: 820,
+      created_at: now,
+      updated_at: now,
+      total_price: "50.00",
+      currency: "SAR",
+      customer: { id: 77, email: "someone@shop.example" },
+    };
+    expect((await say("orders/create", bought)).json()).toMatchObject({ accepted: 1, rejected: [] });
+    const refund = {
+      id: 5,
+      order_id: 820,
+      created_at: now,
+      transactions: [{ kind: "refund", amount: "20.00" }],
+    };
+    expect((await say("refunds/create", refund)).json()).toMatchObject({ accepted: 1, rejected: [] });
+    await deliver({ orderId: "820", customerId: "77" });
+    await cloud.invoke(`${stack.prefix}tell`, {});
+    expect((await send("GET", "/v1/customers/77/history")).json().orders).toHaveLength(2);
+    expect((await say("customers/redact", { customer: { id: 77 } })).json()).toMatchObject({ erased: 1 });
+    expect((await send("GET", "/v1/customers/77/history")).statusCode).toBe(404);
+    const forged = await send("POST", "/v1/inbound/shopify", {
+      body: bought,
+      headers: { "x-shopify-topic": "orders/create" },
+    });
+    expect(forged.statusCode).toBe(401);
+    expect((await send("GET", "/v1/inbound")).json().inbound).toMatchObject([{ source: "shopify" }]);
+    expect((await send("DELETE", "/v1/inbound/shopify")).statusCode).toBe(200);
+  });
+
+  it("remove an endpoint with all that was on its way", async () => {
+    const [{ webhookId }] = (await send("GET", "/v1/webhooks")).json().webhooks;
+    await send("DELETE", `/v1/webhooks/${webhookId}`);
+    for (let i = 0; i < 2; i++) await cloud.invoke(`${stack.prefix}tell`, {});
+    expect(await cloud.withStore((store) => store.webhooks.list())).toEqual([]);
+    expect(await cloud.withStore((store) => store.deliveries.someOf(webhookId, 1))).toEqual([]);
+  });
+
   it("erase a customer, refuse later orders of them, and take them out of files made earlier", async () => {
     expect((await send("DELETE", "/v1/customers/fatima")).json()).toMatchObject({ orders: 2 });
     const asked = cloud.later.at(-1)!;
@@ -393,7 +521,12 @@ describe("the bundled functions, each with what the template grants it and nothi
       "referrals dynamodb:GetItem <TablereferralEvents",
       // The first customer of all that is rebuilt is given a prior to be scored by.
       "admin dynamodb:PutItem <Tablecatalog",
-      "summarise-stream dynamodb:Query <Tablecodes",
+      "summarise-stream dynamodb:Query <Table(codes|deliveries)",
+      "summarise-stream dynamodb:BatchGetItem <Tabledeliveries",
+      "inbound dynamodb:(BatchWriteItem <Tableorders|DeleteItem <Tableowners)",
+      // An endpoint that answers 410, and an erasure while something is told of the customer.
+      "tell dynamodb:PutItem <Tablewebhooks",
+      "tell dynamodb:BatchGetItem <Tabledeliveries",
       // All indexes of a table are granted together.
       "(admin|summarise-stream) dynamodb:Query <Tablereferrals.*/index/byState",
     ].join("|"),

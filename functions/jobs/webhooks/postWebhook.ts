@@ -1,4 +1,4 @@
-import { lookup as resolve } from "node:dns";
+import * as dns from "node:dns";
 import * as http from "node:http";
 import * as https from "node:https";
 import type { LookupFunction } from "node:net";
@@ -8,6 +8,13 @@ import { isPublicAddress, type WebhookReach, webhookUrlProblem } from "../../con
 export type PostAnswer = { status: number; retryAfter?: string } | { failed: string };
 export type PostWebhook = (url: string, headers: Record<string, string>, body: string) => Promise<PostAnswer>;
 
+/** How names become addresses: all that a name has. */
+type Resolve = (
+  hostname: string,
+  options: dns.LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: dns.LookupAddress[]) => void,
+) => void;
+
 /** A receiver has so long for all of its answer's head, in milliseconds. */
 const patienceMs = 15_000;
 
@@ -16,10 +23,13 @@ const patienceMs = 15_000;
  * internet may be reached, it is the address connected to that is judged, so a name that points inside leads nowhere,
  * even if it pointed elsewhere a moment before.
  */
-export function createPostWebhook(reach: WebhookReach, waitMs = patienceMs): PostWebhook {
+export function createPostWebhook(
+  reach: WebhookReach,
+  { waitMs = patienceMs, resolve = dns.lookup as Resolve }: { waitMs?: number; resolve?: Resolve } = {},
+): PostWebhook {
   const options = { keepAlive: true, maxSockets: 50, timeout: waitMs };
   const agents = { "https:": new https.Agent(options), "http:": new http.Agent(options) };
-  const lookup = reach === "public" ? publicLookup : undefined;
+  const lookup = reach === "public" ? publicOnly(resolve) : undefined;
   return (url, headers, body) =>
     new Promise((settle) => {
       const problem = webhookUrlProblem(url, reach);
@@ -49,18 +59,20 @@ export function createPostWebhook(reach: WebhookReach, waitMs = patienceMs): Pos
 }
 
 /** Resolves names, and refuses those of which no address is public. */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, "", 0);
-    const open = addresses.filter(({ address }) => isPublicAddress(address));
-    if (open.length === 0) {
-      const refused = Object.assign(new Error("refused"), { code: "EPRIVATE" });
-      return callback(refused, "", 0);
-    }
-    if (options.all) callback(null, open);
-    else callback(null, open[0].address, open[0].family);
-  });
-};
+const publicOnly =
+  (resolve: Resolve): LookupFunction =>
+  (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, "", 0);
+      const open = addresses.filter(({ address }) => isPublicAddress(address));
+      if (open.length === 0) {
+        const refused = Object.assign(new Error("refused"), { code: "EPRIVATE" });
+        return callback(refused, "", 0);
+      }
+      if (options.all) callback(null, open);
+      else callback(null, open[0].address, open[0].family);
+    });
+  };
 
 const reasons: Record<string, string> = {
   EPRIVATE: "the name leads to no address of the public internet",

@@ -92,6 +92,15 @@ export function alarms(scope: Construct, parts: CloudParts, { front, functions, 
       threshold: 1,
       evaluationPeriods: 3,
       datapointsToAlarm: 2,
+    });
+  }
+  alarm(
+    "WebhooksDead",
+    "An endpoint did not take an event for three days; docs/webhooks.md says how to send it again.",
+    {
+      metric: ownMetric(parts, "webhooksDead", { statistic: "Sum", period: fiveMinutes }),
+      threshold: 1,
+      evaluationPeriods: 1,
     },
   );
   alarm("TableThrottles", "DynamoDB turned reads or writes away: more came than a table had grown to take.", {

@@ -70,10 +70,19 @@ export function dashboard(scope: Construct, parts: CloudParts, { front, function
       functions.stream.metricErrors({ label: "stream", period: fiveMinutes }),
       functions.exportList.metricErrors({ label: "exports", period: fiveMinutes }),
       functions.eraseFiles.metricErrors({ label: "erasures", period: fiveMinutes }),
+      functions.tell.metricErrors({ label: "telling", period: fiveMinutes }),
     ]),
     graph("Imported rows", [
       ownMetric(parts, "importAccepted", { statistic: "Sum", label: "taken", period: fiveMinutes }),
       ownMetric(parts, "importRejected", { statistic: "Sum", label: "refused", period: fiveMinutes }),
+    ]),
+  );
+  page.addWidgets(
+    graph("Events told, and webhooks posted", [
+      ownMetric(parts, "eventsTold", { statistic: "Sum", label: "events", period: fiveMinutes }),
+      ownMetric(parts, "webhooksDelivered", { statistic: "Sum", label: "arrived", period: fiveMinutes }),
+      ownMetric(parts, "webhooksFailed", { statistic: "Sum", label: "did not", period: fiveMinutes }),
+      ownMetric(parts, "webhooksDead", { statistic: "Sum", label: "given up", period: fiveMinutes }),
     ]),
   );
   new CfnOutput(scope, "DashboardName", { value: page.dashboardName });

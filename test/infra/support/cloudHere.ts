@@ -34,6 +34,8 @@ export interface CloudHere {
   /** What each function asked for, as "ingest dynamodb:GetItem <Tablekeys1>.Arn". */
   asked: Set<string>;
   files: Map<string, Buffer>;
+  /** What was put on the bus. */
+  events: { bus: string; type: string; detail: unknown }[];
   /** Functions invoked for later, and executions started. */
   later: { target: string; input: unknown }[];
   executionsRunning: boolean;
@@ -79,6 +81,7 @@ export async function cloudHere(stack: Synthesized): Promise<CloudHere> {
     denied: [],
     asked: new Set(),
     files: new Map(),
+    events: [],
     later: [],
     executionsRunning: false,
     endpoint: "",
@@ -212,6 +215,20 @@ export async function cloudHere(stack: Synthesized): Promise<CloudHere> {
       return void json(200, {
         ARN: SecretId,
         SecretString: "a secret of this deployment, 64 characters long",
+      });
+    }
+    if (target === "AWSEvents.PutEvents") {
+      const { Entries } = JSON.parse(body.toString()) as { Entries: Record<string, string>[] };
+      for (const { EventBusName: bus, DetailType: type, Detail } of Entries) {
+        const [id] = Object.entries(resources).find(
+          ([, { Type, Properties }]) => Type === "AWS::Events::EventBus" && Properties.Name === bus,
+        )!;
+        if (!allowed(caller, "events:PutEvents", `<${id}>.Arn`)) return void refuse();
+        here.events.push({ bus, type, detail: JSON.parse(Detail) });
+      }
+      return void json(200, {
+        FailedEntryCount: 0,
+        Entries: Entries.map((_, i) => ({ EventId: String(i) })),
       });
     }
     if (target.startsWith("AWSStepFunctions.")) {
