@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { chromiumMissing } from "./support/chromium.ts";
 import { inBrowser } from "./support/inBrowser.ts";
 import { settled } from "./support/visit.ts";
+import { weighed } from "./support/weighed.ts";
 
 describe.skipIf(chromiumMissing !== null)("the console's frame (needs Chromium)", () => {
   const { shop, visit } = inBrowser({ customers: 0 });
@@ -15,6 +16,19 @@ describe.skipIf(chromiumMissing !== null)("the console's frame (needs Chromium)"
       expect(kept[0]).not.toContain("saf_");
       expect(kept[1]).toContain(key);
       await settled(page);
+    });
+  });
+
+  it("first loads less than 200 KB of script and style, as gzip sends them", async () => {
+    const key = await shop().key("admin");
+    await visit({ key: null }, async (page) => {
+      const bytes = weighed(page);
+      await page.goto("about:blank");
+      await page.goto(`${shop().url}/#key=${key}`);
+      await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+      await settled(page);
+      expect(await bytes()).toBeGreaterThan(20_000);
+      expect(await bytes()).toBeLessThan(200_000);
     });
   });
 
