@@ -251,7 +251,10 @@ describe("the bundled functions, each with what the template grants it and nothi
     const put = await send("PUT", "/v1/settings", { body: { horizonDays: 300 } });
     const { version, runId } = put.json();
     expect(version).toBe(1);
-    expect(cloud.later.at(-1)).toMatchObject({ input: { runId }, target: expect.stringMatching(/resegment/) });
+    expect(cloud.later.at(-1)).toMatchObject({
+      input: { runId },
+      target: expect.stringMatching(/resegment/),
+    });
     const { saved, inForce, fixed } = (await send("GET", "/v1/settings")).json();
     expect([saved, fixed.currency]).toEqual([{ horizonDays: 300 }, "SAR"]);
     expect(inForce.horizonDays).toBe(365);
