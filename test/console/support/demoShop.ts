@@ -2,13 +2,17 @@ import { clockAt } from "../../../cli/service/clockAt.ts";
 import { createClient } from "../../../cli/service/client.ts";
 import { demoSettings } from "../../../cli/service/demo.ts";
 import { sendOrders } from "../../../cli/service/sendOrders.ts";
+import { sendSignals } from "../../../cli/service/sendSignals.ts";
 import type { Scope } from "../../../functions/contract/scopes.ts";
 import { type Local, startLocal } from "../../../infra/local/startLocal.ts";
 import { type DemoOrder, simulateDemoShop } from "../../../model/simulate/simulateDemoShop.ts";
+import { simulateDemoSignals } from "../../../model/simulate/simulateDemoSignals.ts";
 import { isoToDay } from "../../../model/time/isoToDay.ts";
 
 /** The day every shop of these tests takes for today. */
 export const today = "2026-03-31";
+
+const seed = 20_260_101;
 
 export interface Shop {
   url: string;
@@ -35,9 +39,10 @@ export async function openShop({ consoleFolder, customers, nights = [0] }: ShopO
   const key = (...scopes: Scope[]) => local.createKey("tests", scopes);
   if (customers > 0) {
     const orders = demoOrders(customers);
-    const client = createClient(local.url, await key("orders:write"));
+    const client = createClient(local.url, await key("orders:write", "signals:write"));
     const { rejected } = await sendOrders(client, orders);
     if (rejected.length > 0) throw new Error(`openShop requires good orders: ${rejected[0].problem}`);
+    await sendSignals(client, simulateDemoSignals(seed, orders, day));
     await local.drained();
     for (const before of nights) await local.runNight({ asOf: day - before });
   }
@@ -54,7 +59,7 @@ export async function openShop({ consoleFolder, customers, nights = [0] }: ShopO
 
 /** Orders of the demo shop that end today, a customer's in one piece. */
 export function demoOrders(customers: number): DemoOrder[] {
-  return simulateDemoShop(20_260_101, { endDay: isoToDay(today), customers }).sort((p, q) =>
+  return simulateDemoShop(seed, { endDay: isoToDay(today), customers }).sort((p, q) =>
     p.customerId < q.customerId ? -1 : p.customerId > q.customerId ? 1 : 0,
   );
 }

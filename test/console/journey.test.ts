@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+import type { Download, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import type { Language } from "../../web/src/i18n/language.ts";
+import { words as importing } from "../../web/src/pages/import/words.ts";
+import { words as segments } from "../../web/src/pages/segments/words.ts";
+import { chromiumMissing } from "./support/chromium.ts";
+import { demoOrders } from "./support/demoShop.ts";
+import { inBrowser } from "./support/inBrowser.ts";
+
+const headers: Record<Language, string> = {
+  en: "order_id,customer_id,date,amount,channel",
+  ar: "رقم الطلب,رقم العميل,التاريخ,المبلغ,القناة",
+};
+
+/** A shop's file of purchases, and two rows nobody could take. */
+function fileOf(language: Language): { csv: string; good: number } {
+  const orders = demoOrders(200).filter(({ type }) => type === "order");
+  const rows = orders.map((o) => [o.orderId, o.customerId, o.orderedAt, o.amount, o.channel].join(","));
+  rows.splice(5, 0, "bad-1,C10001,2026-13-01,10,web", "bad-2,someone@example.com,2026-01-01,10,web");
+  return { csv: `${headers[language]}\n${rows.join("\n")}\n`, good: orders.length };
+}
+
+const textOf = async (download: Download) => readFile(await download.path(), "utf8");
+
+for (const language of ["en", "ar"] as const) {
+  describe.skipIf(chromiumMissing !== null)(`from a file to a list, ${language} (needs Chromium)`, () => {
+    const { shop, visit } = inBrowser({ customers: 0 });
+    const press = (page: Page, words: { en: string; ar: string }) =>
+      page.getByRole("button", { name: words[language], exact: true }).click();
+
+    it("a marketer imports orders, sees which rows are left out, runs a night and exports a segment", async () => {
+      const key = await shop().key("admin");
+      const { csv, good } = fileOf(language);
+      await visit({ key, at: "/import", language }, async (page) => {
+        const buffer = Buffer.from(csv);
+        await page
+          .locator("input[type=file]")
+          .setInputFiles({ name: "orders.csv", mimeType: "text/csv", buffer });
+
+        const rejected = page.waitForEvent("download");
+        await press(page, importing.downloadRejected);
+        expect(await textOf(await rejected)).toMatch(/bad-1.*bad-2/s);
+
+        const number = new Intl.NumberFormat(language === "ar" ? "ar-u-nu-arab" : "en").format(good);
+        await page.getByRole("button", { name: number }).click();
+        await page.getByRole("heading", { name: importing.over[language] }).waitFor();
+        await press(page, importing.startNight);
+        await page.getByRole("link", { name: importing.toSegments[language] }).click();
+
+        await page.getByRole("heading", { level: 1, name: segments.title[language] }).waitFor();
+        await page.getByRole("grid").getByRole("link").first().waitFor();
+        await press(page, segments.exportList);
+        const list = page.waitForEvent("download");
+        await page.getByRole("dialog").getByRole("button", { name: segments.exportNow[language] }).click();
+        const rows = (await textOf(await list)).trim().split(/\r?\n/);
+        const shown = await page.getByRole("grid").getAttribute("aria-rowcount");
+        expect(rows[0]).toContain("customerId");
+        expect(String(rows.length)).toBe(shown);
+      });
+    });
+  });
+}
