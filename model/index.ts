@@ -41,6 +41,7 @@ export * from "./signals/signalHistory.ts";
 export * from "./signals/signalsAsOf.ts";
 export * from "./simulate/simulateBgnbd.ts";
 export * from "./simulate/simulateDemoShop.ts";
+export * from "./simulate/simulateDemoSignals.ts";
 export * from "./simulate/simulateParetoNbd.ts";
 export * from "./summary.ts";
 export * from "./time/dayOf.ts";

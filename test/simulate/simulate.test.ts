@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createRandom } from "../../model/simulate/random.ts";
 import { simulateBgnbd } from "../../model/simulate/simulateBgnbd.ts";
 import { simulateDemoShop } from "../../model/simulate/simulateDemoShop.ts";
+import { simulateDemoSignals } from "../../model/simulate/simulateDemoSignals.ts";
 import { isoToDay } from "../../model/time/isoToDay.ts";
 
 const endDay = isoToDay("2026-11-22");
@@ -104,5 +105,38 @@ describe("simulateDemoShop", () => {
     const quarters = new Array(8).fill(0);
     for (const day of first.values()) quarters[Math.min(7, Math.floor((day - (endDay - 729)) / 91.3))]++;
     for (const count of quarters) expect(Math.abs(count - 375)).toBeLessThan(60);
+  });
+});
+
+describe("simulateDemoSignals", () => {
+  const orders = simulateDemoShop(1, { endDay });
+  const signals = simulateDemoSignals(1, orders, endDay);
+  const meanOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+  it("is the same for the same seed, names each signal of a customer once, and ends on the shop's last day", () => {
+    expect(simulateDemoSignals(1, orders, endDay)).toEqual(signals);
+    expect(new Set(signals.map(({ customerId, signalId }) => `${customerId} ${signalId}`)).size).toBe(
+      signals.length,
+    );
+    for (const { at } of signals) expect(dayOf(at)).toBeLessThanOrEqual(endDay);
+  });
+
+  it("has about half of the customers agree to e-mail, and fewer to WhatsApp", () => {
+    const agreed = (channel: string) =>
+      signals.filter((one) => one.kind === "consent" && one.channel === channel).length / 3000;
+    expect(Math.abs(agreed("email") - 0.55)).toBeLessThan(0.04);
+    expect(Math.abs(agreed("whatsapp") - 0.3)).toBeLessThan(0.04);
+  });
+
+  it("lets who sent something back rate lower, and leaves a few complaints open", () => {
+    const refunded = new Set(orders.filter((o) => o.type === "refund").map((o) => o.customerId));
+    const ratings = signals.flatMap((one) => (one.kind === "rating" ? [one] : []));
+    const of = (sentBack: boolean) =>
+      ratings.filter((one) => refunded.has(one.customerId) === sentBack).map(({ value }) => value);
+    expect(meanOf(of(true))).toBeLessThan(meanOf(of(false)));
+    const complaints = signals.flatMap((one) => (one.kind === "complaint" ? [one] : []));
+    const open = complaints.filter(({ resolvedAt }) => resolvedAt === undefined).length;
+    expect(open).toBeGreaterThan(0);
+    expect(open).toBeLessThan(complaints.length / 2);
   });
 });
