@@ -59,6 +59,14 @@ export function peopleStore(context: StoreContext): PeopleStore {
 
   async function keysOfAll(customerIds: readonly string[]): Promise<Map<string, readonly string[]>> {
     const known = await ofAll(customerIds);
+    // A crash may have left a key that leads nowhere: it is linked again.
+    const linked = await customersOf([...known.values()].flatMap(({ keys }) => keys));
+    await concurrently([...known.values()], parallel, ({ customerId, keys }) =>
+      link(
+        keys.filter((key) => !linked.has(key)),
+        customerId,
+      ),
+    );
     const keys = await concurrently(
       customerIds,
       parallel,
