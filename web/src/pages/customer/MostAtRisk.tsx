@@ -1,7 +1,8 @@
 import type { CustomerList, ListedCustomer, Segments } from "../../api/answers.ts";
 import { useResource } from "../../api/useResource.ts";
 import { hrefTo } from "../../app/route.ts";
-import { useFormat, useWords } from "../../i18n/useWords.ts";
+import type { Formats } from "../../i18n/formats.ts";
+import { type Speech, useFormat, useWords } from "../../i18n/useWords.ts";
 import { common } from "../../i18n/common.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -16,10 +17,41 @@ import { words } from "./words.ts";
 export function MostAtRisk() {
   const { say } = useWords();
   const format = useFormat();
-  const list = useResource<CustomerList>("/v1/segments/at_risk/customers?sort=valueAtRisk&limit=10");
   const segments = useResource<Segments>("/v1/segments");
-  const currency = segments.data?.currency;
-  const columns: Column<ListedCustomer>[] = [
+  const { data } = segments;
+  // Before the first night there is one order of the list only, that of its index.
+  const sort = data?.asOf ? "sort=valueAtRisk&" : "";
+  const list = useResource<CustomerList>(data && `/v1/segments/at_risk/customers?${sort}limit=10`);
+  const failed = [segments, list].find(({ state }) => state === "failed");
+  return (
+    <Card
+      title={say(words.mostAtRisk)}
+      subtitle={say(words.mostAtRiskHint)}
+      actions={
+        <Button kind="quiet" icon="forward" href={hrefTo("segments", ["at_risk"], { sort: "valueAtRisk" })}>
+          {say(words.allAtRisk)}
+        </Button>
+      }
+    >
+      {!failed && list.state === "loading" && <Loading lines={6} />}
+      {failed?.problem && <Failed problem={failed.problem} retry={failed.reload} />}
+      {list.state === "ready" && list.data.customers.length === 0 && (
+        <Empty title={say(words.nobodyAtRisk)}>{say(words.nobodyAtRiskHint)}</Empty>
+      )}
+      {data !== null && list.state === "ready" && list.data.customers.length > 0 && (
+        <DataTable
+          caption={say(words.mostAtRisk)}
+          quiet
+          columns={columnsOf(data.currency, say, format)}
+          rows={list.data.customers}
+        />
+      )}
+    </Card>
+  );
+}
+
+function columnsOf(currency: string, say: Speech["say"], format: Formats): Column<ListedCustomer>[] {
+  return [
     {
       name: "customerId",
       label: say(words.id),
@@ -34,8 +66,7 @@ export function MostAtRisk() {
       name: "valueAtRisk",
       label: say(common.valueAtRisk),
       value: ({ valueAtRisk }) => valueAtRisk,
-      show: ({ valueAtRisk }) =>
-        currency === undefined ? format.number(valueAtRisk, 2) : format.money(valueAtRisk, currency),
+      show: ({ valueAtRisk }) => format.money(valueAtRisk, currency),
       numeric: true,
     },
     {
@@ -60,24 +91,4 @@ export function MostAtRisk() {
       numeric: true,
     },
   ];
-  return (
-    <Card
-      title={say(words.mostAtRisk)}
-      subtitle={say(words.mostAtRiskHint)}
-      actions={
-        <Button kind="quiet" icon="forward" href={hrefTo("segments", ["at_risk"], { sort: "valueAtRisk" })}>
-          {say(words.allAtRisk)}
-        </Button>
-      }
-    >
-      {list.state === "loading" && <Loading lines={6} />}
-      {list.state === "failed" && <Failed problem={list.problem} retry={list.reload} />}
-      {list.state === "ready" && list.data.customers.length === 0 && (
-        <Empty title={say(words.nobodyAtRisk)}>{say(words.nobodyAtRiskHint)}</Empty>
-      )}
-      {list.state === "ready" && list.data.customers.length > 0 && (
-        <DataTable caption={say(words.mostAtRisk)} quiet columns={columns} rows={list.data.customers} />
-      )}
-    </Card>
-  );
 }

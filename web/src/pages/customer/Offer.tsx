@@ -23,7 +23,9 @@ export function Offer({ customerId }: { customerId: string }) {
         note={most > 0 ? say(words.most, { most: format.money(most, currency) }) : say(words.costsNothing)}
       />
       <Reasons reasons={reasons} />
-      <p class="muted small">{say(words.offerBecause, { rate: format.percent(responseRate) })}</p>
+      {most > 0 && (
+        <p class="muted small">{say(words.offerBecause, { rate: format.percent(responseRate) })}</p>
+      )}
     </>
   );
 }

@@ -14,7 +14,7 @@ export function Standing({ score }: { score: Score }) {
     horizonDays === 365 ? say(words.inYear) : say(words.inDays, { days: format.days(horizonDays) });
   const between = (low: string, high: string) => say(words.between, { low, high });
   const money = (value: number | null) => format.money(value, currency);
-  const none = say(words.noAmounts);
+  const none = say(score.basis === "prior" ? words.notYetKnown : words.noAmounts);
   return (
     <Card>
       <div class="cards customer-stats">

@@ -65,11 +65,11 @@ function Suggested({ action, asOf }: { action: Action; asOf: string }) {
     <>
       <Stat label={when()} value={say(words.actionKind[action.kind])} />
       <Reasons reasons={action.reasons} />
-      <p class="small">
-        {channels.length === 0
-          ? say(words.inPerson)
-          : `${say(words.by)} ${channels.map((channel) => say(words.channels[channel])).join(" · ")}`}
-      </p>
+      {channels.length > 0 && (
+        <p class="small">
+          {say(words.by)} {channels.map((channel) => say(words.channels[channel])).join(" · ")}
+        </p>
+      )}
       {problem && <Failed problem={problem} />}
       <div class="row">
         {state === "done" ? (

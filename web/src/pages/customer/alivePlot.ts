@@ -77,7 +77,10 @@ export function alivePlot(curve: Curve, labels: AliveLabels) {
         lineY(projection, { x, y: silent, stroke: warn, strokeWidth: 1.5, strokeDasharray: "5 4" }),
       );
     }
-    marks.push(...dated(labels.today, curve.asOf, muted));
+    marks.push(
+      ...dated(labels.today, curve.asOf, muted),
+      dot(past.slice(-1), { x, y: alive, r: 4.5, fill: accent, stroke: surface, strokeWidth: 1.5 }),
+    );
     if (actBy.date !== null && dayOf(actBy.date) >= span[0] && dayOf(actBy.date) <= span[1]) {
       marks.push(
         ...dated(labels.actBy, actBy.date, risk),

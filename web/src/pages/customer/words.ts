@@ -40,6 +40,7 @@ export const words = {
   actByAhead: { en: "If no order comes until then", ar: "ما لم يصل طلب حتى ذلك الحين" },
   never: { en: "Never", ar: "لا يحدث" },
   evenChance: { en: "As likely as not by {date}", ar: "يتساوى احتمال وصوله وعدمه حتى {date}" },
+  notYetKnown: { en: "Known after the first night", ar: "تُعرف بعد أول معالجة ليلية" },
   noAmounts: { en: "The orders carry no amounts", ar: "الطلبات بلا مبالغ" },
 
   timeline: { en: "How it went, and where it goes", ar: "كيف سار الأمر، وإلى أين يتجه" },
@@ -100,9 +101,8 @@ export const words = {
   actionNow: { en: "Now: the act-by date has passed", ar: "الآن: فات تاريخ التصرّف" },
   actionToday: { en: "Today", ar: "اليوم" },
   actionFrom: { en: "From {date} on", ar: "ابتداءً من {date}" },
-  nothingToDo: { en: "Nothing for now", ar: "لا شيء الآن" },
+  nothingToDo: { en: "Not on today’s list of actions:", ar: "ليس في قائمة إجراءات اليوم:" },
   by: { en: "Agreed to be written to by", ar: "وافق على مراسلته عبر" },
-  inPerson: { en: "Agreed to no messages: only in person", ar: "لم يوافق على الرسائل: شخصيًا فقط" },
   channels: {
     email: { en: "e-mail", ar: "البريد الإلكتروني" },
     sms: { en: "SMS", ar: "الرسائل القصيرة" },
