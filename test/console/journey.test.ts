@@ -1,25 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import type { Language } from "../../web/src/i18n/language.ts";
 import { words as importing } from "../../web/src/pages/import/words.ts";
 import { words as segments } from "../../web/src/pages/segments/words.ts";
 import { chromiumMissing } from "./support/chromium.ts";
-import { demoOrders } from "./support/demoShop.ts";
 import { inBrowser } from "./support/inBrowser.ts";
-
-const headers: Record<Language, string> = {
-  en: "order_id,customer_id,date,amount,channel",
-  ar: "رقم الطلب,رقم العميل,التاريخ,المبلغ,القناة",
-};
-
-/** A shop's file of purchases, and two rows nobody could take. */
-function fileOf(language: Language): { csv: string; good: number } {
-  const orders = demoOrders(200).filter(({ type }) => type === "order");
-  const rows = orders.map((o) => [o.orderId, o.customerId, o.orderedAt, o.amount, o.channel].join(","));
-  rows.splice(5, 0, "bad-1,C10001,2026-13-01,10,web", "bad-2,someone@example.com,2026-01-01,10,web");
-  return { csv: `${headers[language]}\n${rows.join("\n")}\n`, good: orders.length };
-}
+import { ordersFile } from "./support/ordersFile.ts";
 
 const textOf = async (download: Download) => readFile(await download.path(), "utf8");
 
@@ -31,12 +17,9 @@ for (const language of ["en", "ar"] as const) {
 
     it("a marketer imports orders, sees which rows are left out, runs a night and exports a segment", async () => {
       const key = await shop().key("admin");
-      const { csv, good } = fileOf(language);
+      const { good, ...file } = ordersFile(language, 200);
       await visit({ key, at: "/import", language }, async (page) => {
-        const buffer = Buffer.from(csv);
-        await page
-          .locator("input[type=file]")
-          .setInputFiles({ name: "orders.csv", mimeType: "text/csv", buffer });
+        await page.locator("input[type=file]").setInputFiles(file);
 
         const rejected = page.waitForEvent("download");
         await press(page, importing.downloadRejected);

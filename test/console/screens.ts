@@ -1,9 +1,12 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { Page } from "playwright-core";
 import type { Language } from "../../web/src/i18n/language.ts";
 import { buildConsole } from "./support/buildConsole.ts";
 import { launchChromium } from "./support/chromium.ts";
 import { openShop } from "./support/demoShop.ts";
+import { ordersFile } from "./support/ordersFile.ts";
+import { palettePng } from "./support/palettePng.ts";
 import { type Place, placesOf } from "./support/places.ts";
 import { settled, visit } from "./support/visit.ts";
 
@@ -14,6 +17,14 @@ import { settled, visit } from "./support/visit.ts";
 const folder = resolve(import.meta.dirname, "../../docs/screens");
 /** Weeks of nights, so that segments have moved and forecasts can be held against what came. */
 const nights = [182, 91, 28, 7, 0];
+
+/** A page as it is in a window that holds it all: what stays in sight while one scrolls then covers nothing. */
+async function wholePage(page: Page): Promise<Buffer> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: page.viewportSize()!.width, height });
+  await settled(page);
+  return page.screenshot();
+}
 
 const asked = process.argv.slice(2);
 const built = await buildConsole();
@@ -29,8 +40,14 @@ try {
     for (const language of ["en", "ar"] satisfies Language[]) {
       for (const theme of ["light", "dark"] as const) {
         await visit(browser, shop, { key: at === "" ? null : key, at, language, theme }, async (page) => {
+          if (name === "import") {
+            const { good: _, ...file } = ordersFile(language, 400);
+            await page.locator("input[type=file]").setInputFiles(file);
+            await page.locator(".import-send").waitFor();
+          }
           await settled(page);
-          await page.screenshot({ path: join(folder, `${name}.${language}.${theme}.png`), fullPage: true });
+          const png = palettePng(await wholePage(page));
+          await writeFile(join(folder, `${name}.${language}.${theme}.png`), png);
         });
       }
     }
