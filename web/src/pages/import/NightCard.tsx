@@ -56,7 +56,7 @@ export function NightCard() {
       title={say(isDone ? words.nightDone : words.night)}
       subtitle={isDone ? undefined : say(words.nightNote)}
     >
-      <div role="status">
+      <div role="status" class="stack import-news">
         {underWay && (
           <>
             <p class="figures" aria-live="off">

@@ -51,7 +51,7 @@ export function SendCard({ state, reading }: { state: DeskState; reading: Readin
         <Stat label={say(words.rejected)} value={number(rejected.length + reading.report.rejected.length)} />
       </div>
       {problem && <Failed problem={problem} />}
-      <div class="row">
+      <div class="row import-news">
         {(sending === "under way" || sending === "pausing") && (
           <Button busy={sending === "pausing"} onClick={pauseSending}>
             {say(words.pause)}

@@ -53,6 +53,7 @@ export default function SegmentsPage() {
       )}
       {data !== null && data.customers > 0 && (
         <>
+          {data.rules.basis === "prior" && <p class="few">{say(words.tooFew)}</p>}
           <SegmentTabs segments={data} chosen={chosen} view={view} />
           <SegmentList
             segment={segment ?? { name: chosen, label: { en: chosen, ar: chosen }, customers: null }}

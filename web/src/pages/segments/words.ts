@@ -68,6 +68,10 @@ export const words = {
     },
   },
   readAgain: { en: "Read it again", ar: "أعد قراءتها" },
+  tooFew: {
+    en: "There is too little to learn from yet: scores and cut-offs are those of a typical shop until a night has seen more.",
+    ar: "لا يوجد ما يكفي للتعلم منه بعد: الدرجات والحدود هي لمتجر نموذجي حتى يرى التحديث الليلي المزيد.",
+  },
   noOrders: { en: "There are no orders yet", ar: "لا توجد طلبات بعد" },
   noOrdersAdvice: {
     en: "Import your orders, then run a night: the segments appear here.",
