@@ -117,13 +117,26 @@ export function site(scope: Construct, parts: CloudParts, front: HttpFront): { u
     distributionPaths: ["/docs/*"],
   });
   if (existsSync(consoleFolder)) {
-    new deployment.BucketDeployment(scope, "ConsoleFiles", {
+    const sources = [deployment.Source.asset(consoleFolder)];
+    // Named by their content: kept by browsers for good, and here for pages that were opened before a deployment.
+    const assets = new deployment.BucketDeployment(scope, "ConsoleAssets", {
       ...deployed,
-      sources: [deployment.Source.asset(consoleFolder)],
-      // What lies under docs/ is not the console's to remove.
-      exclude: ["docs/*"],
-      distributionPaths: ["/*"],
+      sources,
+      exclude: ["*"],
+      include: ["assets/*"],
+      prune: false,
+      cacheControl: [deployment.CacheControl.fromString("public, max-age=31536000, immutable")],
+      distributionPaths: ["/assets/*"],
     });
+    // The page that names them comes after them, and is asked for each time.
+    const pages = new deployment.BucketDeployment(scope, "ConsoleFiles", {
+      ...deployed,
+      sources,
+      exclude: ["assets/*", "docs/*"],
+      cacheControl: [deployment.CacheControl.noCache()],
+      distributionPaths: ["/", "/index.html"],
+    });
+    pages.node.addDependency(assets);
   }
   acknowledge(distribution, {
     "AwsSolutions-CFR1": "Shops and their people are wherever they are; nothing here is bound to a country.",
