@@ -19,6 +19,12 @@ export const pages: readonly PageEntry[] = [
     load: () => import("../pages/overview/OverviewPage.tsx"),
   },
   {
+    name: "actions",
+    label: { en: "To do", ar: "المهام" },
+    icon: "actions",
+    load: () => import("../pages/actions/ActionsPage.tsx"),
+  },
+  {
     name: "segments",
     label: { en: "Segments", ar: "الشرائح" },
     icon: "segments",

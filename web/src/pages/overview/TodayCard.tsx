@@ -1,5 +1,4 @@
 import type { Action, Actions } from "../../api/answers.ts";
-import { request } from "../../api/client.ts";
 import { useResource } from "../../api/useResource.ts";
 import { hrefTo } from "../../app/route.ts";
 import { common } from "../../i18n/common.ts";
@@ -12,9 +11,8 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Loading } from "../../ui/Loading.tsx";
 import { Stat } from "../../ui/Stat.tsx";
-import { saveFile } from "../../ui/saveFile.ts";
-import { useState } from "preact/hooks";
-import type { ApiProblem } from "../../api/problem.ts";
+import { DayCsv } from "../actions/DayCsv.tsx";
+import { words as ofCustomer } from "../customer/words.ts";
 import { words } from "./words.ts";
 
 const kinds = ["win_back", "invite", "remind"] as const;
@@ -26,7 +24,7 @@ export function TodayCard() {
   return (
     <Card
       title={say(words.todo)}
-      actions={actions.data && hasAny(actions.data) && <WholeList on={actions.data.on} />}
+      actions={actions.data && hasAny(actions.data) && <AllActions on={actions.data.on} />}
     >
       {actions.state === "failed" && <Failed problem={actions.problem} retry={actions.reload} />}
       {actions.state === "loading" && <Loading lines={5} />}
@@ -53,7 +51,12 @@ function Today({ actions }: { actions: Actions }) {
         </a>
       ),
     },
-    { name: "what", label: say(words.what), value: ({ kind }) => kind, show: ({ kind }) => say(words[kind]) },
+    {
+      name: "what",
+      label: say(words.what),
+      value: ({ kind }) => kind,
+      show: ({ kind }) => say(ofCustomer.actionKind[kind]),
+    },
     {
       name: "why",
       label: say(words.why),
@@ -80,7 +83,7 @@ function Today({ actions }: { actions: Actions }) {
     <>
       <div class="trio">
         {kinds.map((kind) => (
-          <Stat key={kind} label={say(words[kind])} value={number(counts[kind])} />
+          <Stat key={kind} label={say(ofCustomer.actionKind[kind])} value={number(counts[kind])} />
         ))}
       </div>
       {actions.actions.length > 0 && (
@@ -90,35 +93,15 @@ function Today({ actions }: { actions: Actions }) {
   );
 }
 
-/** Downloads the day's list. */
-function WholeList({ on }: { on: string | null }) {
+/** The way to the whole list. */
+function AllActions({ on }: { on: string | null }) {
   const { say } = useWords();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  async function download(): Promise<void> {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const response = await request("/v1/actions", { headers: { Accept: "text/csv" } });
-      saveFile(`actions-${on}.csv`, await response.blob());
-    } catch (error) {
-      setProblem(error as ApiProblem);
-    } finally {
-      setBusy(false);
-    }
-  }
   return (
     <>
-      <Button
-        kind="quiet"
-        icon="download"
-        busy={busy}
-        label={`${say(common.downloadCsv)}: ${say(words.todo)}`}
-        onClick={download}
-      >
-        CSV
+      <Button kind="quiet" icon="actions" href={hrefTo("actions")}>
+        {say(words.wholeList)}
       </Button>
-      {problem && <Failed problem={problem} />}
+      <DayCsv on={on} />
     </>
   );
 }

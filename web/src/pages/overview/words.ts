@@ -70,7 +70,7 @@ export const words = {
   loyalty: { en: "Retention and repeat purchases", ar: "الاحتفاظ وإعادة الشراء" },
   retention: { en: "Retention rate", ar: "معدل الاحتفاظ بالعملاء" },
   retentionUnit: {
-    en: "Share of active customers still active at the month’s end",
+    en: "Active customers still active a month later",
     ar: "نسبة العملاء النشطين الذين بقوا نشطين في نهاية الشهر",
   },
   repeat: { en: "Returning buyers", ar: "المشترون العائدون" },
@@ -123,10 +123,8 @@ export const words = {
   customer: { en: "Customer", ar: "العميل" },
   what: { en: "What to do", ar: "المطلوب" },
   why: { en: "Why now", ar: "لماذا الآن" },
+  wholeList: { en: "Whole list", ar: "القائمة كاملة" },
   todo: { en: "To do today", ar: "مهام اليوم" },
-  invite: { en: "Invite to recommend the shop", ar: "دعوة للتوصية بالمتجر" },
-  remind: { en: "Remind of an invitation", ar: "تذكير بدعوة سابقة" },
-  win_back: { en: "Win back before they leave", ar: "استعادة قبل المغادرة" },
 };
 
 /** Counted. */
