@@ -1,3 +1,4 @@
+import * as audiences from "./audiences.ts";
 import * as channels from "./channels.ts";
 import * as curve from "./curve.ts";
 import * as actions from "./actions.ts";
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...referrals,
   ...actions,
   ...channels,
+  ...audiences,
   ...incentives,
   ...runs,
   ...scores,

@@ -1,5 +1,6 @@
 import * as actions from "./actions.ts";
 import * as campaigns from "./campaigns.ts";
+import * as audiences from "./audiences.ts";
 import * as channels from "./channels.ts";
 import * as customers from "./customers.ts";
 import * as exports from "./exports.ts";
@@ -31,6 +32,7 @@ export const operations = {
   ...referrals,
   ...actions,
   ...channels,
+  ...audiences,
   ...incentives,
   ...scores,
   ...segments,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { scoreSchema } from "../score.ts";
+import { audienceContactSchema } from "./audiences.ts";
 import { asOfQuery, customerIdSchema, dateSchema, horizonQuery, idSchema } from "./common.ts";
 import { membershipEventSchema } from "./memberships.ts";
 import { orderSchema } from "./orders.ts";
@@ -68,6 +69,7 @@ export const computeSchema = z
 
 /** Schemas that others point at by name only; they must be registered for the document to hold together. */
 export const namedOnly = {
+  AudienceContact: audienceContactSchema,
   HistoryOrder: historyOrderSchema,
   MembershipEvent: membershipEventSchema,
   Order: orderSchema,
