@@ -12,7 +12,7 @@ import type { ContractRoute } from "./routes/routesOf.ts";
  * - steer changes rules, settings and saved filters, and starts nights; it touches no customer
  * - admin joins and erases customers and decides referrals
  * - webhooks registers endpoints and connects shop systems, lists deliveries and replays them; it touches no customer
- * - inbound takes the webhooks of shop systems: orders, refunds, and erasures on their word
+ * - inbound takes the webhooks of shop systems: orders and refunds; it reads no scores
  * - service describes the service; it touches no data at all
  *
  * A route added to the contract goes to the duty that `dutyOf` says, with nothing more to do than granting that duty

@@ -112,6 +112,23 @@ function snapshotOf(...customerIds: string[]): Snapshot {
   return builder.finish({ runId: "2026-01-01", asOf: 20_000, modelId: "m", rulesetId: "r", takenAt: 1 });
 }
 
+/** Hands the stream's function what writing referral events of these customers would have delivered. */
+function settled(...customerIds: string[]) {
+  return cloud.invoke(`${stack.prefix}summarise-stream`, {
+    Records: customerIds.map((customerId, i) => ({
+      eventID: String(i),
+      eventName: "INSERT",
+      eventSource: "aws:dynamodb",
+      eventSourceARN: "arn",
+      dynamodb: {
+        Keys: { customerId: { S: customerId }, referralEventId: { S: "e" } },
+        SequenceNumber: String(i),
+        StreamViewType: "KEYS_ONLY",
+      },
+    })),
+  });
+}
+
 /** Hands the stream's function what writing orders of these customers would have delivered. */
 function deliver(...orders: { orderId: string; customerId: string }[]) {
   return cloud.invoke(`${stack.prefix}summarise-stream`, {
@@ -333,20 +350,6 @@ describe("the bundled functions, each with what the template grants it and nothi
   });
 
   it("give a code, take what happened with it, pay, spend, undo, join and erase", async () => {
-    const settle = (...customerIds: string[]) =>
-      cloud.invoke(`${stack.prefix}summarise-stream`, {
-        Records: customerIds.map((customerId, i) => ({
-          eventID: String(i),
-          eventName: "INSERT",
-          eventSource: "aws:dynamodb",
-          eventSourceARN: "arn",
-          dynamodb: {
-            Keys: { customerId: { S: customerId }, referralEventId: { S: "e" } },
-            SequenceNumber: String(i),
-            StreamViewType: "KEYS_ONLY",
-          },
-        })),
-      });
     const contact = { phone: "0501234567" };
     const given = await send("POST", "/v1/referrals/codes", { body: { customerId: "rana", contact } });
     const { code } = given.json();
@@ -362,7 +365,7 @@ describe("the bundled functions, each with what the template grants it and nothi
     const bought = order("n-1", "newcomer", now, 100);
     await send("POST", "/v1/orders", { body: { orders: [bought] } });
     expect(await deliver(bought)).toEqual({ batchItemFailures: [] });
-    expect(await settle("rana", "rana-2", "newcomer")).toEqual({ batchItemFailures: [] });
+    expect(await settled("rana", "rana-2", "newcomer")).toEqual({ batchItemFailures: [] });
     expect((await send("GET", "/v1/customers/rana/rewards")).json()).toMatchObject({ balance: 50 });
     expect((await send("GET", "/v1/customers/rana/referrals")).json()).toMatchObject({
       codes: [{ clicks: 1 }],
@@ -382,7 +385,7 @@ describe("the bundled functions, each with what the template grants it and nothi
     expect((await send("POST", `/v1/referrals/${referralId}/decision`, { body: decision })).statusCode).toBe(
       202,
     );
-    expect(await settle("newcomer")).toEqual({ batchItemFailures: [] });
+    expect(await settled("newcomer")).toEqual({ batchItemFailures: [] });
     expect((await send("GET", "/v1/customers/newcomer/referrals")).json().received.state).toBe("void");
     for (const id of ["newcomer", "rana-2"])
       expect((await send("DELETE", `/v1/customers/${id}`)).statusCode).toBe(200);
@@ -425,8 +428,9 @@ describe("the bundled functions, each with what the template grants it and nothi
     expect((await send("POST", `${at}/replay`)).json()).toMatchObject({ replayed: 0 });
     expect((await send("POST", `${at}/ping`)).statusCode).toBe(202);
     expect((await send("POST", `${at}/secret`)).json().secret).toMatch(/^whsec_/);
-    const changed = { url: "https://hooks.invalid/other", events, enabled: false };
-    expect((await send("PUT", at, { body: changed })).json().enabled).toBe(false);
+    const changed = { url: "https://hooks.invalid/other", events };
+    for (const enabled of [false, true])
+      expect((await send("PUT", at, { body: { ...changed, enabled } })).json().enabled).toBe(enabled);
     expect((await send("DELETE", "/v1/customers/fresh-1")).statusCode).toBe(200);
     const left = (await send("GET", `${at}/deliveries?state=pending`)).json().deliveries;
     expect(JSON.stringify(left)).not.toContain("fresh-1");
@@ -454,6 +458,11 @@ describe("the bundled functions, each with what the template grants it and nothi
       customer: { id: 77, email: "someone@shop.example" },
     };
     expect((await say("orders/create", bought)).json()).toMatchObject({ accepted: 1, rejected: [] });
+    // An order that comes again, and one that its customer gave to another.
+    expect((await say("orders/paid", bought)).json()).toMatchObject({ accepted: 0, duplicates: 1 });
+    const given = { ...bought, id: 821, updated_at: now };
+    await say("orders/create", given);
+    await say("orders/updated", { ...given, customer: { id: 78 } });
     const refund = {
       id: 5,
       order_id: 820,
@@ -461,10 +470,23 @@ describe("the bundled functions, each with what the template grants it and nothi
       transactions: [{ kind: "refund", amount: "20.00" }],
     };
     expect((await say("refunds/create", refund)).json()).toMatchObject({ accepted: 1, rejected: [] });
+    const signal = { signalId: "s", customerId: "77", kind: "nps", value: 9, at: now };
+    await send("POST", "/v1/signals", { body: { signals: [signal] } });
+    const event = { eventId: "e", customerId: "77", type: "started", plan: "gold", at: now };
+    await send("POST", "/v1/memberships", { body: { events: [event] } });
+    const contact = { phone: "0509876543" };
+    const code = (await send("POST", "/v1/referrals/codes", { body: { customerId: "77", contact } })).json()
+      .code;
+    const click = { eventId: "k77", type: "click", code, at: now };
+    await send("POST", "/v1/referrals/events", { body: { events: [click] } });
+    await settled("77");
     await deliver({ orderId: "820", customerId: "77" });
     await cloud.invoke(`${stack.prefix}tell`, {});
     expect((await send("GET", "/v1/customers/77/history")).json().orders).toHaveLength(2);
     expect((await say("customers/redact", { customer: { id: 77 } })).json()).toMatchObject({ erased: 1 });
+    const asked = cloud.later.at(-1)!;
+    expect(asked).toEqual({ target: `${stack.prefix}erase-customer`, input: { customerId: "77" } });
+    await cloud.invoke(asked.target, asked.input);
     expect((await send("GET", "/v1/customers/77/history")).statusCode).toBe(404);
     const forged = await send("POST", "/v1/inbound/shopify", {
       body: bought,
@@ -473,6 +495,26 @@ describe("the bundled functions, each with what the template grants it and nothi
     expect(forged.statusCode).toBe(401);
     expect((await send("GET", "/v1/inbound")).json().inbound).toMatchObject([{ source: "shopify" }]);
     expect((await send("DELETE", "/v1/inbound/shopify")).statusCode).toBe(200);
+    await send("PUT", "/v1/inbound/woocommerce", { body: { secret } });
+    const tell = (topic: string, body: object) =>
+      send("POST", "/v1/inbound/woocommerce", {
+        body,
+        headers: {
+          "x-wc-webhook-topic": topic,
+          "x-wc-webhook-signature": createHmac("sha256", secret)
+            .update(JSON.stringify(body))
+            .digest("base64"),
+        },
+      });
+    const placed = {
+      id: 7,
+      status: "processing",
+      date_created_gmt: now.slice(0, 19),
+      total: "9.50",
+      customer_id: 79,
+    };
+    expect((await tell("order.created", placed)).json().accepted).toBe(1);
+    expect((await tell("order.deleted", { id: 7 })).json().accepted).toBe(1);
   });
 
   it("remove an endpoint with all that was on its way", async () => {
@@ -527,6 +569,7 @@ describe("the bundled functions, each with what the template grants it and nothi
       "summarise-stream dynamodb:Query <Table(codes|deliveries)",
       "summarise-stream dynamodb:BatchGetItem <Tabledeliveries",
       "inbound dynamodb:(BatchWriteItem <Tableorders|DeleteItem <Tableowners)",
+      "erase-customer dynamodb:(GetItem|PutItem|UpdateItem|DeleteItem) <Table(owners|orders)",
       // An endpoint that answers 410, and an erasure while something is told of the customer.
       "tell dynamodb:PutItem <Tablewebhooks",
       "tell dynamodb:BatchGetItem <Tabledeliveries",

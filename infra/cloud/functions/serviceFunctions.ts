@@ -26,7 +26,7 @@ export const rebuilds = {
 } as const satisfies TableGrants;
 /** Erasing a customer's records. */
 export const erases = {
-  tombstones: ["BatchGetItem", "PutItem"],
+  tombstones: ["PutItem"],
   owners: ["Scan", "GetItem", "PutItem", "UpdateItem", "DeleteItem"],
   orders: ["Query", "GetItem", "PutItem", "DeleteItem", "BatchWriteItem"],
   signals: ["Query", "BatchWriteItem"],
@@ -170,15 +170,10 @@ const dutyProps: Record<Duty, Omit<SafirFunctionProps, "entry" | "timeout" | "ca
     },
   },
   inbound: {
-    description: "Takes the webhooks of shop systems: orders, refunds, and erasures on their word",
+    description: "Takes the webhooks of shop systems: orders and refunds",
     memoryMb: 1024,
     secret: true,
-    tables: mergedGrants(takesOrders, erases, {
-      webhooks: ["GetItem"],
-      // Whom an erasure takes from the lists, and from their totals.
-      customers: ["GetItem", "DeleteItem"],
-      catalog: ["GetItem", "UpdateItem"],
-    }),
+    tables: mergedGrants(takesOrders, { webhooks: ["GetItem"], orders: ["Query"] }),
   },
   service: { description: "Says that the service lives, and describes it; touches no data", memoryMb: 512 },
 };
@@ -188,6 +183,7 @@ export interface ServiceFunctions {
   stream: SafirFunction;
   exportList: SafirFunction;
   eraseFiles: SafirFunction;
+  eraseCustomer: SafirFunction;
   freezeCampaign: SafirFunction;
   /** Tells other systems what happened. */
   tell: SafirFunction;
@@ -233,6 +229,19 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
     },
     secret: true,
   });
+  const eraseCustomer = new SafirFunction(scope, "erase-customer", parts, {
+    entry: "functions/lambda/jobs/eraseCustomer.ts",
+    description: "Erases a customer on the word of a shop system",
+    memoryMb: 512,
+    timeout: Duration.minutes(5),
+    calledBy: "event",
+    secret: true,
+    tables: mergedGrants(erases, {
+      // Whom it takes from the lists, and from their totals.
+      customers: ["GetItem", "DeleteItem"],
+      catalog: ["GetItem", "UpdateItem"],
+    }),
+  });
   const stream = new SafirFunction(scope, "summarise-stream", parts, {
     entry: "functions/lambda/stream/summarise.ts",
     description: "Rebuilds the customers whose orders, signals or memberships changed, and settles referrals",
@@ -264,7 +273,8 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
   invokes(byDuty.campaigns, "FREEZE_CAMPAIGN_FUNCTION", freezeCampaign);
   invokes(byDuty.exports, "EXPORT_FUNCTION", exportList);
   invokes(byDuty.admin, "ERASE_FILES_FUNCTION", eraseFiles);
-  invokes(byDuty.inbound, "ERASE_FILES_FUNCTION", eraseFiles);
+  invokes(byDuty.inbound, "ERASE_CUSTOMER_FUNCTION", eraseCustomer);
+  invokes(eraseCustomer, "ERASE_FILES_FUNCTION", eraseFiles);
   invokes(stream, "ERASE_FILES_FUNCTION", eraseFiles);
   invokes(stream, "TELL_FUNCTION", tell);
   invokes(byDuty.webhooks, "TELL_FUNCTION", tell);
@@ -273,6 +283,7 @@ export function serviceFunctions(scope: Construct, parts: CloudParts): ServiceFu
     stream,
     exportList,
     eraseFiles,
+    eraseCustomer,
     freezeCampaign,
     tell,
     mayStart({ night, resegment }) {

@@ -77,18 +77,14 @@ export function alarms(scope: Construct, parts: CloudParts, { front, functions, 
       datapointsToAlarm: 2,
     },
   );
-  alarm(
-    "FunctionThrottles",
-    "Lambda turned calls away: the account's limit of concurrent calls is reached.",
-    {
-      metric: sumOf(
-        [
-          ...Object.values(functions.byDuty),
-          functions.stream,
-          functions.exportList,
-          functions.eraseFiles,
-        ].map((made) => made.metricThrottles({ period: fiveMinutes })),
-      ),
+  // An alarm adds up ten metrics at most.
+  const { byDuty, stream, exportList, eraseFiles, eraseCustomer, freezeCampaign, tell } = functions;
+  for (const [id, some] of Object.entries({
+    FunctionThrottles: Object.values(byDuty),
+    JobThrottles: [stream, exportList, eraseFiles, eraseCustomer, freezeCampaign, tell],
+  })) {
+    alarm(id, "Lambda turned calls away: the account's limit of concurrent calls is reached.", {
+      metric: sumOf(some.map((made) => made.metricThrottles({ period: fiveMinutes }))),
       threshold: 1,
       evaluationPeriods: 3,
       datapointsToAlarm: 2,
