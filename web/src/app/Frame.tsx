@@ -18,6 +18,8 @@ export function Frame() {
   const { page } = useRoute();
   useEffect(() => {
     if (page === "") navigate(hrefTo(pages[0].name), { replace: true });
+    // Where the screen is narrow the navigation is a line that scrolls.
+    document.querySelector(".side [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [page]);
   return (
     <div class="frame">

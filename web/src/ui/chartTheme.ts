@@ -35,7 +35,7 @@ export interface ChartTheme {
 
 // Light to dark in even steps of lightness, told apart without colour too; read from the ground up in either theme.
 const blues = ["#eef5f7", "#cfe5eb", "#a6d0da", "#76b5c4", "#4895a8", "#22748a", "#0b5468", "#063747"];
-const bluesDark = ["#1d2731", "#19384a", "#1a4d61", "#22667b", "#338196", "#529eb1", "#7fbccb", "#b9dde5"];
+const bluesDark = ["#1d2731", "#19384a", "#1a4d61", "#22667b", "#3c8da2", "#529eb1", "#7fbccb", "#b9dde5"];
 
 export function chartTheme(dark: boolean, rtl: boolean, format: Formats): ChartTheme {
   return {

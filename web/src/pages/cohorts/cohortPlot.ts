@@ -30,8 +30,8 @@ export function cohortPlot(
     const start = 76;
     const each = (width - start - 4) / Math.max(1, ages.length);
     const every = Math.max(1, Math.ceil(EACH / each));
-    // Light ground takes dark ink and the other way round; the ramp turns about its middle.
-    const turn = steps[Math.floor(steps.length / 2)].from;
+    // The ink that stands out more, 4.5:1 and above on each step: dark on the lighter half, in light also one beyond.
+    const turn = steps[Math.floor(steps.length / 2) + (dark ? 0 : 1)].from;
     const inkOn = ({ value }: CohortCell) => {
       const isHigh = value >= turn;
       return isHigh === dark ? "#0d1319" : dark ? "#e9edf2" : isHigh ? "#ffffff" : "#17202b";
