@@ -69,7 +69,7 @@ export default function CohortsPage() {
         <>
           <CohortFacts answer={data} />
           <Card
-            title={say(words.subtitle)}
+            title={say(words.card)}
             actions={
               hasMoney && (
                 <Choice<CohortMeasure>

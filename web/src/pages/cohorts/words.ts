@@ -5,6 +5,7 @@ export const words = {
     en: "Customers by the month of their first order: who came back, and what they brought",
     ar: "العملاء حسب شهر أول طلب: من عاد، وكم جلب",
   },
+  card: { en: "Who came back, and what they brought", ar: "من عاد، وكم جلب" },
   none: { en: "No cohorts yet", ar: "لا توجد أفواج بعد" },
   few: { en: "One month tells nothing yet", ar: "لا يدل شهر واحد على شيء بعد" },
   fewHint: {

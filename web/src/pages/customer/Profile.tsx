@@ -37,9 +37,11 @@ export function Profile({ customerId }: { customerId: string }) {
       )}
       {score.state === "ready" && (
         <div class="cards customer-cards">
-          <Why score={score.data} />
+          <div class="stack">
+            <Why score={score.data} />
+            <SoFar score={score.data} />
+          </div>
           <WhatToDo customerId={customerId} />
-          <SoFar score={score.data} />
         </div>
       )}
       {history.state === "ready" && <OnRecord history={history.data} />}

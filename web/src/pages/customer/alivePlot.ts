@@ -29,6 +29,9 @@ const x = ({ date }: CurvePoint) => dayOf(date);
 const alive = ({ probabilityAlive }: CurvePoint) => probabilityAlive;
 const silent = ({ probabilityOfSilence }: CurvePoint) => probabilityOfSilence;
 
+/** Pixels a letter of a label takes, at most. */
+const LETTER = 7.5;
+
 /** The last day of a purchase: from it on the customer is silent. */
 function lastOrderAt(past: readonly CurvePoint[]): number {
   let at = past.length - 1;
@@ -77,14 +80,16 @@ export function alivePlot(curve: Curve, labels: AliveLabels) {
         lineY(projection, { x, y: silent, stroke: warn, strokeWidth: 1.5, strokeDasharray: "5 4" }),
       );
     }
+    const isShown = actBy.date !== null && shareOf(actBy.date) >= 0 && shareOf(actBy.date) <= 1;
+    const crossing = isShown ? actBy.date : null;
     marks.push(
-      ...dated(labels.today, curve.asOf, muted),
+      ...dated(labels.today, curve.asOf, crossing, muted),
       dot(past.slice(-1), { x, y: alive, r: 4.5, fill: accent, stroke: surface, strokeWidth: 1.5 }),
     );
-    if (actBy.date !== null && dayOf(actBy.date) >= span[0] && dayOf(actBy.date) <= span[1]) {
+    if (crossing !== null) {
       marks.push(
-        ...dated(labels.actBy, actBy.date, risk),
-        dot([line], { x: dayOf(actBy.date), y: line, r: 5, fill: risk, stroke: surface, strokeWidth: 2 }),
+        ...dated(labels.actBy, crossing, curve.asOf, risk),
+        dot([line], { x: dayOf(crossing), y: line, r: 5, fill: risk, stroke: surface, strokeWidth: 2 }),
       );
     }
     marks.push(
@@ -123,12 +128,22 @@ export function alivePlot(curve: Curve, labels: AliveLabels) {
       });
     }
 
-    /** A day named above the frame; near the end of the frame its name stands on the other side. */
-    function dated(words: string, date: string, colour: string): Markish[] {
-      const share =
-        (dayOf(date).getTime() - span[0].getTime()) / (span[1].getTime() - span[0].getTime() || 1);
-      const late = share > 0.5;
-      const toRight = late === theme.rtl;
+    /** Where a day lies between the ends of the chart, from 0 to 1. */
+    function shareOf(date: string): number {
+      return (dayOf(date).getTime() - span[0].getTime()) / (span[1].getTime() - span[0].getTime() || 1);
+    }
+
+    /**
+     * A day named above the frame: the earlier of the two before its line and the later after it, so that neither name
+     * crosses the other's line, unless there is no room for it.
+     */
+    function dated(words: string, date: string, other: string | null, colour: string): Markish[] {
+      const share = shareOf(date);
+      const isLater = other === null ? share < 0.5 : date > other;
+      const inner = width - timelineMargins.start - timelineMargins.end;
+      const room = LETTER * words.length;
+      const after = isLater ? (1 - share) * inner + timelineMargins.end >= room : share * inner < room;
+      const toRight = after !== theme.rtl;
       const row = colour === muted ? -10 : -24;
       return [
         ruleX([dayOf(date)], { stroke: colour, strokeWidth: 1.25, insetTop: row + 4 }),
