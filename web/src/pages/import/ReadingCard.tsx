@@ -39,7 +39,10 @@ export function ReadingCard({ reading, currency }: { reading: Reading; currency:
       name: "orderedAt",
       label: say(roleWords.orderedAt),
       value: (row) => row.orderedAt,
-      show: (row) => `${format.date(row.orderedAt.slice(0, 10))}${row.orderedAt.slice(10)}`,
+      show: ({ orderedAt }) => {
+        const time = orderedAt.slice(10);
+        return `${format.date(orderedAt.slice(0, 10))}${say({ en: time, ar: time })}`;
+      },
     },
     {
       name: "amount",

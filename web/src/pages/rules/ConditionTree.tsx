@@ -14,9 +14,11 @@ interface RulesInWordsProps {
 /** The rules in their order, in words, with the cut-offs as they are. */
 export function RulesInWords({ recipe, values, currency }: RulesInWordsProps) {
   const { say, language } = useWords();
+  const { locale } = useFormat();
+  const digits = locale.endsWith("arab") ? "arabic-indic" : "decimal";
   return (
     <Card title={say(words.howTitle)} subtitle={say(words.howNote)}>
-      <ol class="rule-list">
+      <ol class="rule-list" style={{ listStyleType: digits }}>
         {recipe.rules.map(({ segment, label, when }) => (
           <li key={segment}>
             <Badge segment={segment}>{label[language]}</Badge>
