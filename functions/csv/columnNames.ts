@@ -25,7 +25,7 @@ export const columnRoles = Object.keys(names) as ColumnRole[];
 export type Columns = Partial<Record<ColumnRole, number>>;
 
 /** A header's name as it is compared. */
-function plain(name: string): string {
+export function plain(name: string): string {
   return name
     .normalize("NFKC")
     .toLowerCase()

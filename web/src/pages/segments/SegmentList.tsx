@@ -12,6 +12,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Loading } from "../../ui/Loading.tsx";
+import { AudienceDialog } from "./audience/AudienceDialog.tsx";
 import { ExportDialog } from "./ExportDialog.tsx";
 import { FilterChips } from "./FilterChips.tsx";
 import { FilterPanel } from "./FilterPanel.tsx";
@@ -31,12 +32,15 @@ interface SegmentListProps {
   segment: { name: string; label: Words; customers: number | null };
   view: ListView;
   currency: string;
-  exporting: boolean;
-  onExported(): void;
+  /** What the page's own buttons have opened. */
+  open: OpenDialog;
+  onClose(): void;
 }
 
+export type OpenDialog = "export" | "audience" | null;
+
 /** One segment: its filters, what those who meet them are worth, and who they are. */
-export function SegmentList({ segment, view, currency, exporting, onExported }: SegmentListProps) {
+export function SegmentList({ segment, view, currency, open, onClose }: SegmentListProps) {
   const { say, count, language } = useWords();
   const [filtering, setFiltering] = useState(false);
   const [saving, setSaving] = useState(false);
@@ -124,9 +128,15 @@ export function SegmentList({ segment, view, currency, exporting, onExported }: 
         onClose={() => setSaving(false)}
         onSaved={saved.reload}
       />
+      <AudienceDialog
+        open={open === "audience"}
+        onClose={onClose}
+        segment={name}
+        view={{ sort: view.sort, filters }}
+      />
       <ExportDialog
-        open={exporting}
-        onClose={onExported}
+        open={open === "export"}
+        onClose={onClose}
         segment={name}
         view={view}
         rows={counted?.customers ?? (filtered ? null : customers)}

@@ -9,8 +9,9 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Loading } from "../../ui/Loading.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { words as audienceWords } from "./audience/words.ts";
 import { readListView } from "./listView.ts";
-import { SegmentList } from "./SegmentList.tsx";
+import { type OpenDialog, SegmentList } from "./SegmentList.tsx";
 import { SegmentTabs } from "./SegmentTabs.tsx";
 import { words } from "./words.ts";
 
@@ -20,7 +21,7 @@ export default function SegmentsPage() {
   const format = useFormat();
   const { parts, query } = useRoute();
   const segments = useResource<Segments>("/v1/segments");
-  const [exporting, setExporting] = useState(false);
+  const [open, setOpen] = useState<OpenDialog>(null);
   const view = readListView(query);
   const { data } = segments;
   const chosen = parts[0] ?? data?.segments[0]?.name ?? "";
@@ -31,9 +32,14 @@ export default function SegmentsPage() {
       subtitle={data?.asOf ? say(words.asOfNight, { date: format.dateLong(data.asOf) }) : say(words.lead)}
       actions={
         segment && segment.customers > 0 ? (
-          <Button icon="download" onClick={() => setExporting(true)}>
-            {say(words.exportList)}
-          </Button>
+          <>
+            <Button icon="campaigns" onClick={() => setOpen("audience")}>
+              {say(audienceWords.audience)}
+            </Button>
+            <Button icon="download" onClick={() => setOpen("export")}>
+              {say(words.exportList)}
+            </Button>
+          </>
         ) : undefined
       }
     >
@@ -59,8 +65,8 @@ export default function SegmentsPage() {
             segment={segment ?? { name: chosen, label: { en: chosen, ar: chosen }, customers: null }}
             view={view}
             currency={data.currency}
-            exporting={exporting}
-            onExported={() => setExporting(false)}
+            open={open}
+            onClose={() => setOpen(null)}
           />
         </>
       )}
