@@ -10,7 +10,7 @@ export const words = {
   cutoffs: { en: "Cut-offs", ar: "الحدود الفاصلة" },
   cutoffsNote: {
     en: "Quantiles follow your own customers: each night finds their values anew.",
-    ar: "النسب تتبع عملاءك أنت: يعيد كل تحديث ليلي حساب قيمها.",
+    ar: "النسب تتبع عملاءك أنت: تعيد كل معالجة ليلية حساب قيمها.",
   },
   top: { en: "Top {share}", ar: "أعلى {share}" },
   lowest: { en: "Lowest {share}", ar: "أدنى {share}" },
@@ -23,7 +23,7 @@ export const words = {
   was: { en: "was {value}", ar: "كان {value}" },
 
   preview: { en: "What would change", ar: "ما الذي سيتغيّر" },
-  previewAsOf: { en: "On the customers of the last night, {date}", ar: "على عملاء آخر تحديث ليلي، {date}" },
+  previewAsOf: { en: "On the customers of the last night, {date}", ar: "على عملاء آخر معالجة ليلية، {date}" },
   customersMove: { en: "Customers who would move", ar: "عملاء سينتقلون" },
   valueMoves: { en: "Value that moves with them", ar: "القيمة المنتقلة معهم" },
   ofAll: { en: "{share} of {total} customers", ar: "{share} من {total} عميل" },
@@ -45,7 +45,7 @@ export const words = {
   noSnapshot: { en: "There is nothing to preview on yet", ar: "لا شيء للمعاينة عليه بعد" },
   noSnapshotAdvice: {
     en: "The preview needs the customers of a first night. Import orders and run one.",
-    ar: "تحتاج المعاينة إلى عملاء أول تحديث ليلي. استورد الطلبات ثم شغّله.",
+    ar: "تحتاج المعاينة إلى عملاء أول معالجة ليلية. استورد الطلبات ثم شغّلها.",
   },
   toImport: { en: "Import orders", ar: "استورد الطلبات" },
 
@@ -74,7 +74,7 @@ export const words = {
   placeFailed: { en: "Placing everyone anew failed: {reason}", ar: "تعذّرت إعادة التوزيع: {reason}" },
   waiting: {
     en: "These rules are saved; the ones in force are older until the next night ends.",
-    ar: "هذه القواعد محفوظة، والسارية أقدم منها حتى ينتهي التحديث الليلي القادم.",
+    ar: "هذه القواعد محفوظة، والسارية أقدم منها حتى تنتهي المعالجة الليلية القادمة.",
   },
 
   howTitle: { en: "How customers are placed", ar: "كيف يوزَّع العملاء" },

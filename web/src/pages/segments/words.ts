@@ -38,7 +38,7 @@ export const words = {
   theirValue: { en: "Their predicted value", ar: "قيمتهم المتوقعة" },
   theirValueAtRisk: { en: "Their value at risk", ar: "قيمتهم المعرّضة للفقدان" },
   theirAverage: { en: "Average per customer", ar: "المتوسط للعميل" },
-  asOfNight: { en: "As of the last night, {date}", ar: "حتى آخر تحديث ليلي، {date}" },
+  asOfNight: { en: "As of the last night, {date}", ar: "حتى آخر معالجة ليلية، {date}" },
   ofSegment: { en: "{share} of the segment", ar: "{share} من الشريحة" },
 
   list: { en: "Members of {segment}", ar: "عملاء شريحة {segment}" },
@@ -51,7 +51,7 @@ export const words = {
   gone: { en: "Moved meanwhile", ar: "انتقل في الأثناء" },
   mixed: {
     en: "A night is under way: the list may mix scores of two models until it ends.",
-    ar: "تحديث ليلي قيد التنفيذ: قد تجمع القائمة بين درجات نموذجين حتى ينتهي.",
+    ar: "معالجة ليلية قيد التنفيذ: قد تجمع القائمة بين درجات نموذجين حتى تنتهي.",
   },
   movedNote: {
     en: {
@@ -70,12 +70,12 @@ export const words = {
   readAgain: { en: "Read it again", ar: "أعد قراءتها" },
   tooFew: {
     en: "There is too little to learn from yet: scores and cut-offs are those of a typical shop until a night has seen more.",
-    ar: "لا يوجد ما يكفي للتعلم منه بعد: الدرجات والحدود هي لمتجر نموذجي حتى يرى التحديث الليلي المزيد.",
+    ar: "لا يوجد ما يكفي للتعلم منه بعد: الدرجات والحدود هي لمتجر نموذجي حتى ترى المعالجة الليلية المزيد.",
   },
   noOrders: { en: "There are no orders yet", ar: "لا توجد طلبات بعد" },
   noOrdersAdvice: {
     en: "Import your orders, then run a night: the segments appear here.",
-    ar: "استورد طلباتك ثم شغّل التحديث الليلي، فتظهر الشرائح هنا.",
+    ar: "استورد طلباتك ثم شغّل المعالجة الليلية، فتظهر الشرائح هنا.",
   },
   toImport: { en: "Import orders", ar: "استورد الطلبات" },
   nobody: { en: "Nobody is in this segment", ar: "لا أحد في هذه الشريحة" },
