@@ -37,6 +37,12 @@ export const pages: readonly PageEntry[] = [
     load: () => import("../pages/customer/CustomerPage.tsx"),
   },
   {
+    name: "campaigns",
+    label: { en: "Campaigns", ar: "الحملات" },
+    icon: "campaigns",
+    load: () => import("../pages/campaigns/CampaignsPage.tsx"),
+  },
+  {
     name: "model",
     label: { en: "Model", ar: "النموذج" },
     icon: "model",
