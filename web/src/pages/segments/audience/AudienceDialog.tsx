@@ -106,7 +106,7 @@ export function AudienceDialog({ open, onClose, segment, view }: AudienceDialogP
         )
       }
     >
-      <p>{say(words.lead)}</p>
+      <p>{say(destination === "csv" ? words.leadCsv : words.lead)}</p>
       <Select
         label={say(words.destination)}
         value={destination}

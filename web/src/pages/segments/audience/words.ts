@@ -6,11 +6,15 @@ import type { CountedWords, Words } from "../../../i18n/words.ts";
 import type { ContactField } from "./contacts.ts";
 
 export const words = {
-  audience: { en: "Audience", ar: "جمهور إعلاني" },
+  audience: { en: "Audience", ar: "جمهور" },
   title: { en: "Make an audience", ar: "إنشاء جمهور" },
   lead: {
     en: "The customers of this list who have agreed to it, in the form another system takes.",
     ar: "عملاء هذه القائمة الذين وافقوا، بالصيغة التي يقبلها نظام آخر.",
+  },
+  leadCsv: {
+    en: "The customers of this list with their contacts, and what each has agreed to in columns of its own.",
+    ar: "عملاء هذه القائمة مع جهات اتصالهم، وما وافق عليه كل منهم في أعمدة مستقلة.",
   },
   destination: { en: "For", ar: "إلى" },
   contacts: { en: "File of contacts", ar: "ملف جهات الاتصال" },
@@ -49,7 +53,7 @@ export const words = {
   why: { en: "Why", ar: "السبب" },
   contactsHead: { en: "Contacts", ar: "جهات الاتصال" },
   unusable: { en: "Cannot be used as they stand", ar: "لا تصلح كما كُتبت" },
-  unusableLines: { en: "lines {lines}", ar: "الأسطر {lines}" },
+  unusableLines: { en: "by line: {lines}", ar: "بالسطر: {lines}" },
   noCustomerColumn: {
     en: "The file has no column for the customer, such as customer_id.",
     ar: "ليس في الملف عمود للعميل مثل «معرّف العميل».",
