@@ -261,7 +261,7 @@ describe("functions", () => {
       const onKeys = grantsOf(production.resources, roleId).filter(
         ({ resource }) => resource === tableArn("keys"),
       );
-      const asksForKeys = /^functions\/lambda\/http\/(?!service)/.test(entry);
+      const asksForKeys = /^functions\/lambda\/http\/(?!service|inbound)/.test(entry);
       const wanted = asksForKeys ? ["dynamodb:GetItem"] : [];
       expect(onKeys.map(({ action }) => action)).toEqual(wanted);
     }

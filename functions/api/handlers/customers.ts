@@ -12,6 +12,7 @@ import { referralsOfCustomer } from "../referrals/ofCustomer.ts";
 import { shownReferralEvents, shownRewards } from "../referrals/shown.ts";
 import { asOfDay } from "../scores/asOfDay.ts";
 import { shownAggregates, shownEvents, shownSignals } from "../signals/shown.ts";
+import { shownDelivery } from "../webhooks/shown.ts";
 import type { MakeHandler } from "./handler.ts";
 
 const noHistory = { purchases: [], refunds: [], unmatchedRefunds: [] };
@@ -66,6 +67,10 @@ export const exportCustomer: MakeHandler<typeof operations.exportCustomer> = (ap
     referralEvents: shownReferralEvents(known?.events ?? []),
     referrals: known && { codes: known.codes, sent: known.sent, received: known.received },
     rewards: known && shownRewards(entries.flat(), today, digits),
+    webhookDeliveries: (await store.deliveries.ofCustomer(customerId)).map((one) => {
+      const { answer: _, ...shown } = shownDelivery(one);
+      return { webhookId: one.webhookId, ...shown };
+    }),
     campaigns: await campaignsOf(store, known?.keys ?? []),
   };
   return c.json(shown, 200);

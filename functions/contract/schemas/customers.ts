@@ -7,6 +7,7 @@ import {
 } from "./customerSignals.ts";
 import { listedCustomerSchema } from "./lists.ts";
 import { customerReferralsSchema, rewardsSchema, storedReferralEventSchema } from "./referrals.ts";
+import { deliverySchema } from "./webhooks.ts";
 
 const storedOrderSchema = z
   .object({
@@ -68,6 +69,9 @@ export const customerExportSchema = z
     referralEvents: z.array(storedReferralEventSchema),
     referrals: customerReferralsSchema.omit({ customerId: true }).nullable(),
     rewards: rewardsSchema.omit({ customerId: true, currency: true }).nullable(),
+    webhookDeliveries: z.array(deliverySchema.extend({ webhookId: z.string() }).omit({ answer: true })).meta({
+      description: "What is on its way to other systems about the customer, arrived lately, or was given up",
+    }),
     campaigns: z
       .array(z.object({ campaignId: z.string(), name: z.string(), arm: z.string() }))
       .meta({ description: "Campaigns the customer took part in" }),
