@@ -79,3 +79,33 @@ describe("GET /v1/segments", () => {
       expect(json.segments[i]).toMatchObject({ name, weekBefore: { customers, clv, valueAtRisk } });
   });
 });
+
+describe("a list by CLV", () => {
+  const list = async (query: string) =>
+    (await service.call("GET", `/v1/segments/steady/customers?${query}`)).json as {
+      asOf: string | null;
+      cursor: string | null;
+      counted: { customers: number };
+      customers: { customerId: string; clv: number }[];
+    };
+
+  it("is live as a whole, and of the last night where it is narrowed", async () => {
+    const [whole, narrowed] = [await list("limit=1000"), await list("minOrders=1&limit=1000")];
+    expect([whole.asOf, narrowed.asOf]).toEqual([null, "2026-04-07"]);
+    const ids = (of: typeof whole) => of.customers.map(({ customerId }) => customerId);
+    expect(ids(narrowed).sort()).toEqual(ids(whole).sort());
+    expect(narrowed.counted.customers).toBe(whole.customers.length);
+    const values = narrowed.customers.map(({ clv }) => clv);
+    expect(values).toEqual([...values].sort((one, other) => other - one));
+  });
+
+  it("finds at once the few of many who meet a filter, page by page", async () => {
+    const { customers } = await list("minOrders=1&limit=1000");
+    const last = customers.at(-1)!;
+    const found = await list(`minClv=${last.clv - 0.01}&maxClv=${last.clv + 0.01}&limit=10`);
+    expect(found).toMatchObject({ customers: [last], cursor: null });
+    const first = await list("minOrders=1&limit=3");
+    const second = await list(`minOrders=1&limit=3&cursor=${first.cursor}`);
+    expect([...first.customers, ...second.customers]).toEqual(customers.slice(0, 6));
+  });
+});

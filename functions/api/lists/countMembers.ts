@@ -1,7 +1,7 @@
 import { dayToIso } from "../../../model/time/dayToIso.ts";
 import type { ListFilters } from "../../contract/schemas/lists.ts";
 import type { AppDeps } from "../deps.ts";
-import { membersIn } from "./listSnapshot.ts";
+import { membersIn } from "./membersIn.ts";
 import { sumKnown } from "./sumKnown.ts";
 
 /** Counts and values a segment's members that meet the filters, as of the last night; null before the first. */

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import type { ListQuery } from "../../contract/schemas/lists.ts";
+import { type ListFilters, type ListQuery, listFilters } from "../../contract/schemas/lists.ts";
 import type { Snapshot } from "../../contract/snapshot.ts";
 import { rowAt } from "../../scoring/snapshot/rowAt.ts";
 import type { ListedCustomer, ListPosition } from "../../store/types.ts";
@@ -7,7 +7,7 @@ import type { AppDeps } from "../deps.ts";
 import { Conflict } from "../problems/errors.ts";
 import { type Cursor, listName, openCursor, sealCursor } from "./cursor.ts";
 import { listLive } from "./listLive.ts";
-import { type SnapshotSort, sortedMembers } from "./listSnapshot.ts";
+import { sortedMembers } from "./listSnapshot.ts";
 import { currentTotals } from "./nights.ts";
 
 export interface ListPage {
@@ -25,7 +25,9 @@ const lookAhead = 10;
 const leastBudget = 5000;
 
 /**
- * One page of a segment's list. A walk by CLV is live; any other sort walks the snapshot it began on.
+ * One page of a segment's list. All of a segment by CLV is walked live. Narrowed, or in another order, it is walked in
+ * the snapshot that the walk began on: few of many members are found there at once, for which the live index would have
+ * to be read from end to end. Before the first night there is none, and what is narrowed is walked live too.
  *
  * @throws {CursorRefused} for a cursor of another list
  * @throws {Conflict} where the snapshot is missing, or another took its place during the walk
@@ -41,9 +43,8 @@ export async function listPage(
     ? openCursor(query.cursor, list, deps.secret)
     : await beginWalk(deps, segment, list);
   const seal = (cursor: Cursor) => sealCursor(cursor, deps.secret);
-  const { sort } = query;
-  if (sort !== "clv") {
-    const page = snapshotPage(await deps.snapshot(), segment, { ...query, sort }, walk, limit);
+  if (query.sort !== "clv" || (walk.snapshotRun !== null && isNarrowed(query))) {
+    const page = snapshotPage(await deps.snapshot(), segment, query, walk, limit);
     const cursor = page.next && seal({ ...walk, after: page.next });
     return { rows: page.rows, cursor, moved: cursor === null ? 0 : null, asOf: page.asOf };
   }
@@ -58,6 +59,9 @@ export async function listPage(
   if (next !== null) return { rows, cursor: seal({ ...after, after: next }), moved: null, asOf: null };
   return { rows, cursor: null, moved: await movedDuring(deps, segment, after), asOf: null };
 }
+
+const isNarrowed = (query: ListQuery) =>
+  (Object.keys(listFilters) as (keyof ListFilters)[]).some((name) => query[name] !== undefined);
 
 /** Notes when a walk began, and lets that millisecond pass: what changes after the first read is then later. */
 async function beginWalk(deps: AppDeps, segment: string, list: string): Promise<Cursor> {
@@ -78,7 +82,7 @@ async function movedDuring(deps: AppDeps, segment: string, walk: Cursor): Promis
 function snapshotPage(
   snapshot: Snapshot | null,
   segment: string,
-  query: ListQuery & { sort: SnapshotSort },
+  query: ListQuery,
   walk: Cursor,
   limit: number,
 ): { rows: ListedCustomer[]; next: ListPosition | null; asOf: number } {

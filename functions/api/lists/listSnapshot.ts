@@ -1,21 +1,6 @@
 import type { ListFilters, ListSort } from "../../contract/schemas/lists.ts";
 import type { Snapshot } from "../../contract/snapshot.ts";
-import { rowFilter } from "../../scoring/lists/rowFilter.ts";
-import { rowAt } from "../../scoring/snapshot/rowAt.ts";
-
-/** CLV is sorted by the live index. */
-export type SnapshotSort = Exclude<ListSort, "clv">;
-
-/** Places in the snapshot of a segment's members that meet the filters, in no order. */
-export function membersIn(snapshot: Snapshot, segment: string, filters: ListFilters): number[] {
-  const code = snapshot.segments.indexOf(segment);
-  const meets = rowFilter(filters);
-  const places: number[] = [];
-  snapshot.columns.segment.forEach((of, place) => {
-    if (of === code && meets(rowAt(snapshot, place))) places.push(place);
-  });
-  return places;
-}
+import { membersIn } from "./membersIn.ts";
 
 /** Lists sorted lately, by snapshot: pages of a walk sort once. */
 const sorted = new WeakMap<Snapshot, Map<string, RankedPlaces>>();
@@ -28,7 +13,7 @@ export interface RankedPlaces {
 }
 
 /**
- * A segment's members that meet the filters, by a sort other than CLV; those without the value come last.
+ * A segment's members that meet the filters, in the order of a sort; those without the value come last.
  *
  * @param list names segment, filters and sort together
  */
@@ -36,7 +21,7 @@ export function sortedMembers(
   snapshot: Snapshot,
   list: string,
   segment: string,
-  query: ListFilters & { sort: SnapshotSort },
+  query: ListFilters & { sort: ListSort },
 ): RankedPlaces {
   const lists = sorted.get(snapshot) ?? new Map<string, RankedPlaces>();
   sorted.set(snapshot, lists);
@@ -44,7 +29,7 @@ export function sortedMembers(
   if (known) return known;
   const rankOf = ranking(snapshot, query.sort);
   const { customerIds } = snapshot;
-  const places = membersIn(snapshot, segment, query).sort((one, other) => {
+  const places = [...membersIn(snapshot, segment, query)].sort((one, other) => {
     const [first, second] = [rankOf(one), rankOf(other)];
     if (first !== second) return first > second ? -1 : 1;
     return customerIds[one]! < customerIds[other]! ? -1 : 1;
@@ -54,8 +39,13 @@ export function sortedMembers(
   return { places, rankOf };
 }
 
-function ranking({ columns }: Snapshot, sort: SnapshotSort): (place: number) => number {
-  const ranks: Record<SnapshotSort, (place: number) => number> = {
+function ranking({ columns }: Snapshot, sort: ListSort): (place: number) => number {
+  const ranks: Record<ListSort, (place: number) => number> = {
+    // Expected orders stand for money where a log has no amounts.
+    clv: (place) => {
+      const clv = columns.clv[place]!;
+      return Number.isNaN(clv) ? columns.expectedOrders[place]! : clv;
+    },
     churn: (place) => 1 - columns.probabilityAlive[place]!,
     valueAtRisk: (place) => columns.valueAtRisk[place]!,
     lastOrder: (place) => columns.lastDay[place]!,

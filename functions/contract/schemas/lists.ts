@@ -40,7 +40,7 @@ export const listQuery = z.strictObject({
   ...listFilters,
   sort: z.enum(sorts).default("clv").meta({
     description:
-      "clv is live, from the index; the others come from the last night's snapshot and carry its date",
+      "clv without filters is live, from the index; narrowed, or in another order, a list comes from the last night's snapshot and carries its date",
     example: "clv",
   }),
   limit: numeric(z.number().int().min(1).max(csvRowLimit))
@@ -106,7 +106,7 @@ export const listSchema = z
       }),
     asOf: dateSchema
       .nullable()
-      .meta({ description: "Date of the snapshot the order of rows comes from; null for the live sort" }),
+      .meta({ description: "Date of the snapshot that the rows come from; null where they are live" }),
   })
   .meta({ id: "CustomerList" });
 
