@@ -79,6 +79,27 @@ beforeAll(async () => {
     };
     const state = "approved" as const;
     await store.referrals.put({ ...approved, ...by, state, attributedAt: at, changedAt: at }, 0);
+    // Invited the day before the first night, with a code given long ago; and keys of all who may be leaving.
+    const invited = isoToDay("2025-05-31");
+    const told = (signalId: string, day: number) => ({
+      ...{ customerId: "c2", signalId, day, at: day * 86_400_000 + 36_000_000, happenedAt: "" },
+    });
+    await store.signals.put([
+      { ...told("consent", invited - 9), kind: "consent", channel: "email", state: "granted" },
+      { ...told("invite", invited), kind: "outreach", purpose: "invite" },
+    ]);
+    const [personKey] = await store.people.keysOf("c2");
+    const code = {
+      customerId: "c2",
+      referralEventId: "code",
+      type: "code" as const,
+      code: "C2CODE",
+      codeId: "k2",
+    };
+    await store.referralEvents.put([
+      { ...code, personKey, happenedAt: "", day: 19_000, at: 19_000 * 86_400_000 },
+    ]);
+    for (let c = 3; c < 90; c++) await store.people.keysOf(`c${c}`);
     const old = { kind: "earn" as const, amount: 100, day: 20_000, at, expiresDay: 20_001 };
     await store.ledger.book(advocateKey, "old", () => old);
   });
