@@ -1,5 +1,4 @@
-import { objections } from "../../../model/ambassadors/objections.ts";
-import { toldOf } from "../../../model/ambassadors/toldOf.ts";
+import { objectionsIn } from "../../../model/ambassadors/objections.ts";
 import { signalsAsOf } from "../../../model/signals/signalsAsOf.ts";
 import type { StoredAction } from "../../contract/actions.ts";
 import type { Settings } from "../../contract/settings.ts";
@@ -27,12 +26,13 @@ export function actionState(
     return { state: "lapsed", channels: [] };
   const { signals, history } = customer;
   const until = Math.max(day, today);
-  const { outreach, consents } = signalsAsOf(signals, until, 0);
+  const known = signalsAsOf(signals, until, 0);
+  const { outreach, consents } = known;
   const open = channels.filter((channel) => consents[channel]?.granted);
   const wrote = outreach[kind];
   const answer = (state: ActionState) => ({ state, channels: open });
   if (wrote !== undefined && wrote.day >= day) return answer("done");
   if (kind === "win_back") return answer((history.days.at(-1) ?? day) > day ? "lapsed" : "open");
-  const mayAsk = open.length > 0 && objections(toldOf(signals, until)).length === 0;
+  const mayAsk = open.length > 0 && objectionsIn(known).length === 0;
   return answer(mayAsk ? "open" : "lapsed");
 }

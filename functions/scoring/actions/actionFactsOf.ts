@@ -1,6 +1,5 @@
 import { ambassadorClass } from "../../../model/ambassadors/judgeAmbassador.ts";
-import { objections } from "../../../model/ambassadors/objections.ts";
-import { toldOf } from "../../../model/ambassadors/toldOf.ts";
+import { objectionsIn } from "../../../model/ambassadors/objections.ts";
 import type { ActionFacts } from "../../../model/actions/actionFacts.ts";
 import { isOverdue } from "../../../model/score/overdue.ts";
 import type { RuleFacts } from "../../../model/segments/ruleset.ts";
@@ -28,7 +27,7 @@ export function actionFactsOf(input: ActionInput): ActionFacts {
   const { probabilityAlive, probabilityOfSilence, ambassadorScore, successfulReferrals } = facts;
   const { atRiskBelow, lostBelow, overdueBelow } = settings;
   const known = signalsAsOf(signals, asOf, 0);
-  const against = objections(toldOf(signals, asOf));
+  const against = objectionsIn(known);
   return {
     asOf,
     lastPurchaseDay: row.lastDay,
