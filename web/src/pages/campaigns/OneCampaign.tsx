@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { send } from "../../api/client.ts";
 import type { ApiProblem } from "../../api/problem.ts";
 import { useResource } from "../../api/useResource.ts";
@@ -16,13 +16,21 @@ import { PlanFacts } from "./PlanFacts.tsx";
 import { ReportCard } from "./ReportCard.tsx";
 import { words } from "./words.ts";
 
+/** While a list is being frozen. */
+const lookAgainMs = 2_000;
+
 /** One campaign: how it stands, its groups, and what it did. */
 export function OneCampaign({ campaignId }: { campaignId: string }) {
   const { say } = useWords();
   const { date } = useFormat();
   const path = `/v1/campaigns/${encodeURIComponent(campaignId)}`;
   const campaign = useResource<Campaign>(path);
-  const { data } = campaign;
+  const { data, reload } = campaign;
+  useEffect(() => {
+    if (data?.state !== "freezing") return;
+    const next = setTimeout(reload, lookAgainMs);
+    return () => clearTimeout(next);
+  }, [data, reload]);
   const back = <Button href={hrefTo("campaigns")}>{say(words.back)}</Button>;
   if (data === null) {
     return (
@@ -49,11 +57,15 @@ export function OneCampaign({ campaignId }: { campaignId: string }) {
       actions={
         <>
           {back}
-          {state === "freezing" && <Button onClick={campaign.reload}>{say(words.refresh)}</Button>}
           {(state === "running" || state === "freezing") && <Cancel path={path} onDone={campaign.reload} />}
         </>
       }
     >
+      {state === "freezing" && (
+        <p class="notice" role="status">
+          {say(words.freezing)}
+        </p>
+      )}
       {reason && <p class="notice">{say(reason)}</p>}
       {arms && <ReportCard path={path} />}
       {arms && <Groups path={path} campaignId={campaignId} arms={arms} />}

@@ -115,7 +115,10 @@ export const words = {
     ar: "يبقى ما احتُسب، ولن يُعلن فائز، ويمكن لأعضائها المشاركة في حملات أخرى فورًا. لا يمكن التراجع عن ذلك.",
   },
   keep: { en: "Keep it", ar: "الإبقاء عليها" },
-  refresh: { en: "Look again", ar: "تحديث" },
+  freezing: {
+    en: "The list is being frozen and assigned. This page follows by itself.",
+    ar: "يجري تثبيت القائمة وتوزيعها. تتحدّث هذه الصفحة تلقائيًا.",
+  },
   back: { en: "All campaigns", ar: "جميع الحملات" },
 
   faults: {
