@@ -1,5 +1,5 @@
 import type { RecordScanner } from "./recordScanner.ts";
-import { decodeUtf8, trimEnd, trimStart } from "./text.ts";
+import { decodeUtf8, shortAscii, trimEnd, trimStart } from "./text.ts";
 
 /** One field of the record at hand, without the spaces around it. */
 export class FieldCursor {
@@ -19,6 +19,7 @@ export class FieldCursor {
   }
 
   text(): string {
-    return decodeUtf8(this.bytes.subarray(this.start, this.end));
+    const { bytes, start, end } = this;
+    return shortAscii(bytes, start, end) ?? decodeUtf8(bytes.subarray(start, end));
   }
 }

@@ -16,7 +16,7 @@ const { Buffer: ofNode } = globalThis as { Buffer?: { prototype: { latin1Slice: 
 const latin1: Slice =
   ofNode?.prototype.latin1Slice ??
   function (start, end) {
-    return decodeUtf8(this.subarray(start, end));
+    return String.fromCharCode.apply(null, this.subarray(start, end) as unknown as number[]);
   };
 
 /** The text of at most 64 ASCII bytes, made without a view of them; null for others. */
