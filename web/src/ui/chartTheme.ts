@@ -27,6 +27,8 @@ export interface ChartTheme {
   };
   /** An x scale that begins where reading does. */
   x<const T extends object>(options: T): T & { reverse: boolean };
+  /** Look of the note at the pointer: `tip(rows, pointer({ x, y, title, ...theme.tip }))`. */
+  tip: { fill: string; stroke: string; lineHeight: number; textPadding: number; textAnchor: "start" | "end" };
   /** Where a vertical axis stands. */
   startSide: "left" | "right";
   /** `text-anchor` of text at the start side of its place. */
@@ -63,6 +65,13 @@ export function chartTheme(dark: boolean, rtl: boolean, format: Formats): ChartT
       ...(bottom !== undefined && { marginBottom: bottom }),
     }),
     x: (options) => ({ ...options, reverse: rtl }),
+    tip: {
+      fill: "var(--surface)",
+      stroke: "var(--line-strong)",
+      lineHeight: 1.4,
+      textPadding: 10,
+      textAnchor: rtl ? "end" : "start",
+    },
     startSide: rtl ? "right" : "left",
     textFrom: rtl ? "end" : "start",
   };

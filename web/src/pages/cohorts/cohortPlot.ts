@@ -24,7 +24,7 @@ export function cohortPlot(
   const months = [...new Set(cells.map(({ month }) => month))].sort();
   const ages = [...new Set(cells.map(({ after }) => after))].sort((one, other) => one - other);
   return (width: number, theme: ChartTheme): PlotOptions => {
-    const { muted, ink, surface, grid, format, dark } = theme;
+    const { muted, ink, format, dark } = theme;
     const ramp = rampFor(theme);
     const { steps } = ramp;
     const start = 76;
@@ -75,7 +75,7 @@ export function cohortPlot(
               }),
             ]
           : []),
-        tip(cells, pointer({ x: "after", y: "month", title: said.cell, fill: surface, stroke: grid })),
+        tip(cells, pointer({ x: "after", y: "month", title: said.cell, ...theme.tip })),
       ],
     };
   };

@@ -20,7 +20,7 @@ export function meanPlot(
   said: (mean: CohortMean) => string,
 ) {
   return (width: number, theme: ChartTheme): PlotOptions => {
-    const { accent, band, muted, grid, surface, format } = theme;
+    const { accent, band, muted, grid, format } = theme;
     const every = Math.max(1, Math.ceil((means.length * 34) / Math.max(1, width - 80)));
     const most = Math.max(1e-9, ...means.map(({ value }) => value));
     return {
@@ -50,7 +50,7 @@ export function meanPlot(
         lineY(means, { x: "after", y: "value", stroke: accent, strokeWidth: 2 }),
         dot(means, { x: "after", y: "value", r: 3, fill: accent }),
         ruleY([0], { stroke: muted }),
-        tip(means, pointerX({ x: "after", y: "value", title: said, fill: surface, stroke: grid })),
+        tip(means, pointerX({ x: "after", y: "value", title: said, ...theme.tip })),
       ],
     };
   };

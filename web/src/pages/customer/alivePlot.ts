@@ -99,8 +99,7 @@ export function alivePlot(curve: Curve, labels: AliveLabels) {
           x,
           y: alive,
           title: (point: CurvePoint) => `${format.date(point.date)}\n${format.percent(alive(point))}`,
-          fill: surface,
-          stroke: grid,
+          ...theme.tip,
         }),
       ),
     );

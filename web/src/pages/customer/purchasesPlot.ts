@@ -59,8 +59,7 @@ export function purchasesPlot(
             y: heightOf,
             title: ({ date, net }: Purchase) =>
               hasMoney ? `${format.date(date)}\n${format.money(net, currency)}` : format.date(date),
-            fill: surface,
-            stroke: grid,
+            ...theme.tip,
           }),
         ),
       ],

@@ -35,7 +35,7 @@ export function againstPlot(rows: readonly Against[], said: (row: Against) => st
         barY(rows, { x: "label", y: "actual", fill: band, rx: 2 }),
         ruleY([0], { stroke: muted }),
         dot(rows, { x: "label", y: "expected", r: 5, fill: accent, stroke: surface, strokeWidth: 1.5 }),
-        tip(rows, pointerX({ x: "label", y: "expected", title: said, fill: surface, stroke: grid })),
+        tip(rows, pointerX({ x: "label", y: "expected", title: said, ...theme.tip })),
       ],
     };
   };

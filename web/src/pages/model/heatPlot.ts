@@ -26,7 +26,7 @@ export function heatPlot(
   const rows = map.density.length;
   const columns = map.density[0].length;
   return (width: number, theme: ChartTheme): PlotOptions => {
-    const { muted, warn, surface, grid, format } = theme;
+    const { muted, warn, surface, format } = theme;
     const ramp = rampFor(theme);
     const start = theme.rtl ? 64 : 44;
     const inner = width - start - 8;
@@ -75,7 +75,7 @@ export function heatPlot(
             strokeWidth: 1,
           },
         ),
-        tip(cells, pointer({ x: "column", y: "repeats", title: said.cell, fill: surface, stroke: grid })),
+        tip(cells, pointer({ x: "column", y: "repeats", title: said.cell, ...theme.tip })),
       ],
     };
   };

@@ -18,7 +18,7 @@ const x = ({ to }: Tracked) => new Date(`${to}T00:00:00Z`);
 /** Repeat orders of the log and what the model expects of the customers there were, by week. */
 export function trackingPlot(weeks: readonly Tracked[], said: (week: Tracked) => string) {
   return (width: number, theme: ChartTheme): PlotOptions => {
-    const { accent, warn, muted, grid, surface, format } = theme;
+    const { accent, warn, muted, grid, format } = theme;
     return {
       width,
       height: 240,
@@ -45,7 +45,7 @@ export function trackingPlot(weeks: readonly Tracked[], said: (week: Tracked) =>
         lineY(weeks, { x, y: "actual", stroke: accent, strokeWidth: 1.75 }),
         lineY(weeks, { x, y: "expected", stroke: warn, strokeWidth: 2, strokeDasharray: "5 4" }),
         ruleX(weeks, pointerX({ x, stroke: muted, strokeOpacity: 0.5 })),
-        tip(weeks, pointerX({ x, y: "actual", title: said, fill: surface, stroke: grid })),
+        tip(weeks, pointerX({ x, y: "actual", title: said, ...theme.tip })),
       ],
     };
   };
