@@ -1,6 +1,9 @@
 import { toMajor } from "../../model/money/toMajor.ts";
 import type { StoredOrder } from "../contract/order.ts";
 
+/** How many are sent at once. */
+export { maxOrdersPerRequest } from "../contract/order.ts";
+
 /** An order as `POST /v1/orders` takes it; amounts in major units. */
 export interface SentOrder {
   orderId: string;

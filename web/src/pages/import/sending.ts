@@ -1,10 +1,9 @@
-import { maxOrdersPerRequest } from "../../../../functions/contract/order.ts";
 import type { LinedOrder } from "../../../../functions/csv/ordersToSend.ts";
 import {
   describeFieldProblems,
   type FieldFault,
 } from "../../../../functions/orders/describeFieldProblems.ts";
-import type { SentOrder } from "../../../../functions/orders/sentOrder.ts";
+import { maxOrdersPerRequest, type SentOrder } from "../../../../functions/orders/sentOrder.ts";
 
 /** What `POST /v1/orders` answers. */
 export interface Taken {
