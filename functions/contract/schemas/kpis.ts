@@ -59,9 +59,9 @@ const countsSchema = z
     npsAnswers: count,
     satisfactionAnswers: count,
     acquisitionCost: moneySchema.meta({ description: "Recorded in the period; null where none was" }),
-    referralsSent: count.nullable().meta({
-      description: "Clicks on the links of codes; null for a part of the shop, so for the next two",
-    }),
+    referralsSent: count
+      .nullable()
+      .meta({ description: "Clicks on links of codes; null for a part of the shop" }),
     referralsAccepted: count.nullable().meta({ description: "Friends who signed up or bought by a code" }),
     referralsConverted: count
       .nullable()
