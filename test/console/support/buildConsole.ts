@@ -12,6 +12,6 @@ export interface BuiltConsole {
 export async function buildConsole(): Promise<BuiltConsole> {
   const folder = await mkdtemp(join(tmpdir(), "safir-console-"));
   const configFile = resolve(import.meta.dirname, "../../../vite.config.ts");
-  await build({ configFile, logLevel: "warn", build: { outDir: folder, emptyOutDir: true } });
+  await build({ configFile, logLevel: "error", build: { outDir: folder, emptyOutDir: true } });
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
