@@ -14,7 +14,7 @@ export const common = {
   orders: { en: "Orders", ar: "الطلبات" },
   segment: { en: "Segment", ar: "الشريحة" },
   predictedValue: { en: "Predicted value", ar: "القيمة المتوقعة" },
-  valueAtRisk: { en: "Value at risk", ar: "القيمة المعرّضة للفقدان" },
+  valueAtRisk: { en: "Value at risk", ar: "القيمة\u00a0المعرّضة للفقدان" },
   lastOrder: { en: "Last order", ar: "آخر طلب" },
   actBy: { en: "Act by", ar: "تصرّف قبل" },
   churnRisk: { en: "Churn risk", ar: "خطر التسرب" },
