@@ -29,7 +29,9 @@ for (const language of ["en", "ar"] as const) {
         await page.getByRole("button", { name: number }).click();
         await page.getByRole("heading", { name: importing.over[language] }).waitFor();
         await press(page, importing.startNight);
-        await page.getByRole("link", { name: importing.toSegments[language] }).click();
+        const toSegments = page.getByRole("link", { name: importing.toSegments[language] });
+        // A night takes seconds, and minutes on a machine at work on all else.
+        await toSegments.click({ timeout: 180_000 });
 
         await page.getByRole("heading", { level: 1, name: segments.title[language] }).waitFor();
         await page.getByRole("grid").getByRole("link").first().waitFor();
