@@ -1,6 +1,8 @@
 import { seasonLines } from "../calendar/seasonLines.ts";
 import type { Words } from "../families/family.ts";
 import { dayToIso } from "../time/dayToIso.ts";
+import { mostRepeats } from "./byFrequency.ts";
+import { cardTexts } from "./cardTexts.ts";
 import { toldCode } from "./covariateCard.ts";
 import { covariateLines } from "./covariateLines.ts";
 import { interval95 } from "./interval95.ts";
@@ -9,65 +11,9 @@ import type { SpendCheck } from "./spendCheck.ts";
 
 export type CardLanguage = keyof Words;
 
-const texts = {
-  title: { en: "Model card", ar: "بطاقة النموذج" },
-  why: { en: "Why this model", ar: "لماذا هذا النموذج" },
-  data: { en: "Data used", ar: "البيانات المستخدمة" },
-  until: { en: "Orders until", ar: "الطلبات حتى" },
-  customers: { en: "customers", ar: "العملاء" },
-  repeaters: { en: "bought again", ar: "عادوا إلى الشراء" },
-  share: { en: "share of customers in the fit", ar: "نسبة العملاء في الضبط" },
-  families: { en: "Families tried", ar: "النماذج التي جُرّبت" },
-  parameters: {
-    en: "Parameters, with 95% intervals (time in weeks)",
-    ar: "المعاملات بفترات ثقة 95% (الزمن بالأسابيع)",
-  },
-  parameter: { en: "parameter", ar: "المعامل" },
-  value: { en: "value", ar: "القيمة" },
-  low: { en: "low", ar: "الحد الأدنى" },
-  high: { en: "high", ar: "الحد الأعلى" },
-  open: { en: "left open by the data", ar: "لا تحدّه البيانات" },
-  boundary: { en: "at its boundary", ar: "عند حدّه" },
-  holdout: { en: "Hold-outs inside the data", ar: "الاختبار على فترات مخفية من البيانات" },
-  period: { en: "period", ar: "الفترة" },
-  model: { en: "model", ar: "النموذج" },
-  bias: { en: "bias", ar: "الانحياز" },
-  top: { en: "top 10% captured", ar: "حصة أعلى 10%" },
-  covered: { en: "in 80% interval", ar: "ضمن فترة 80%" },
-  predicted: { en: "predicted", ar: "المتوقَّع" },
-  actual: { en: "actual", ar: "الفعلي" },
-  regression: { en: "regression (never serves)", ar: "الانحدار (لا يُستخدم أبدًا)" },
-  deciles: { en: "Calibration by decile (orders a customer)", ar: "المعايرة حسب العُشر (طلبات لكل عميل)" },
-  decile: { en: "tenth", ar: "العُشر" },
-  level: { en: "Level", ar: "المستوى" },
-  spend: { en: "Spend (Gamma-Gamma)", ar: "الإنفاق (Gamma-Gamma)" },
-  mean: { en: "mean order value of the population", ar: "متوسط قيمة الطلب لدى العملاء" },
-  link: {
-    en: "rank correlation of frequency and spend (none is assumed)",
-    ar: "ارتباط الرتب بين تكرار الشراء والإنفاق (يُفترض انعدامه)",
-  },
-  few: {
-    en: "repeat spend of the top one in a thousand",
-    ar: "حصة أعلى واحد من كل ألف من إنفاق المشتريات المتكررة",
-  },
-  ambassadors: { en: "Ambassadors", ar: "السفراء" },
-  referrers: { en: "customers who brought others", ar: "عملاء جلبوا غيرهم" },
-  area: {
-    en: "area under the curve on customers held out",
-    ar: "المساحة تحت المنحنى على عملاء لم يدخلوا في الضبط",
-  },
-  fitted: { en: "fitted", ar: "المضبوطة" },
-  documented: { en: "documented", ar: "الموثّقة" },
-  logLoss: { en: "log loss, and that of the average alone", ar: "خسارة اللوغاريتم، وخسارة المتوسط وحده" },
-  limits: { en: "Limits", ar: "الحدود" },
-  converged: { en: "converged", ar: "اكتمل الضبط" },
-  yes: { en: "yes", ar: "نعم" },
-  no: { en: "NO", ar: "لا" },
-} satisfies Record<string, Words>;
-
 /** A model card for people: Markdown in one language. */
 export function cardMarkdown(card: ModelCard, language: CardLanguage): string {
-  const t = (name: keyof typeof texts) => texts[name][language];
+  const t = (name: keyof typeof cardTexts) => cardTexts[name][language];
   const { spend } = card;
   const fitted = card.families.find(({ family }) => family === card.family)!;
   const lines = [
@@ -155,6 +101,7 @@ export function cardMarkdown(card: ModelCard, language: CardLanguage): string {
         d.actual.toFixed(3),
       ]),
     ),
+    ...frequencyLines(card, t),
     "",
     `## ${t("level")}`,
     levelWords(card)[language],
@@ -183,7 +130,20 @@ export function cardMarkdown(card: ModelCard, language: CardLanguage): string {
   return lines.join("\n");
 }
 
-type Text = (name: keyof typeof texts) => string;
+type Text = (name: keyof typeof cardTexts) => string;
+
+/** The last group is of so many repeat purchases or more; cards of before have none. */
+function frequencyLines({ byFrequency = [] }: ModelCard, t: Text): string[] {
+  if (byFrequency.length === 0) return [];
+  const rows = byFrequency.map(({ frequency, customers, predicted, actual }) => [
+    frequency === mostRepeats ? `${frequency}+` : `${frequency}`,
+    count(customers),
+    predicted.toFixed(3),
+    actual.toFixed(3),
+  ]);
+  const head = [t("repeats"), t("customers"), t("predicted"), t("actual")];
+  return ["", `## ${t("byFrequency")}`, ...table(head, rows)];
+}
 
 function parameterTable(
   {

@@ -20,6 +20,7 @@ describe("a model card", () => {
     expect(en).toContain("## Parameters, with 95% intervals");
     expect(en).toContain("regression (never serves)");
     expect(en).toContain("## Limits");
+    expect(en).toContain("| repeat purchases | customers | predicted | actual |");
     expect(ar).toContain("بطاقة النموذج");
     expect(ar).not.toMatch(/undefined|NaN/);
     expect(en).not.toMatch(/undefined|NaN/);

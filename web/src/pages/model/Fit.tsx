@@ -1,4 +1,5 @@
 import { useMemo } from "preact/hooks";
+import { mostRepeats } from "../../../../model/evaluate/byFrequency.ts";
 import { useFormat, useWords } from "../../i18n/useWords.ts";
 import { Card } from "../../ui/Card.tsx";
 import { AgainstChart } from "./AgainstChart.tsx";
@@ -28,7 +29,7 @@ export function Fit({ card, portrait }: { card: ModelCard; portrait: Portrait | 
   const byFrequency = useMemo(
     () =>
       (card.byFrequency ?? []).map(({ frequency, customers, predicted, actual }) => ({
-        label: groupOf(frequency, frequency === 7),
+        label: groupOf(frequency, frequency === mostRepeats),
         customers,
         actual,
         expected: predicted,
