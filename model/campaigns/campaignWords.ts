@@ -58,6 +58,10 @@ export const campaignWords = {
     en: `A group has fewer than ${least} members: what it did says little of others like it.`,
     ar: `إحدى المجموعات أقل من ${least} من الأعضاء، فما تفعله لا يدل كثيرًا على غيرها من أمثالها.`,
   }),
+  lessPower: (power: string): Words => ({
+    en: `With these members the effect would be seen with a chance of ${power} only.`,
+    ar: `بهؤلاء الأعضاء لا تتجاوز فرصة رؤية الأثر ${power}.`,
+  }),
   shareUnsuited: (power: string): Words => ({
     en: `With this control share the effect would be seen with a chance of ${power} only; leave the share out to have a better one chosen.`,
     ar: `بهذه الحصة للمجموعة الضابطة لا تتجاوز فرصة رؤية الأثر ${power}؛ اترك الحصة فارغة لاختيار حصة أنسب.`,

@@ -525,6 +525,63 @@ describe("the bundled functions, each with what the template grants it and nothi
     expect(await cloud.withStore((store) => store.deliveries.someOf(webhookId, 1))).toEqual([]);
   });
 
+  it("plan a campaign, have its list frozen, give its groups out and cancel it", async () => {
+    const ids = Array.from({ length: 10 }, (_, i) => `campaign-${i}`);
+    const at = "2025-04-01";
+    const signals = ids.map((customerId) => ({
+      ...{ customerId, signalId: "agreed", at, kind: "consent", channel: "email", state: "granted" },
+    }));
+    expect((await send("POST", "/v1/signals", { body: { signals } })).json().accepted).toBe(10);
+    const orders = ids.map((id, i) => order(`campaign-${i}`, id, "2025-04-01T10:00:00Z", 20));
+    await send("POST", "/v1/orders", { body: { orders } });
+    await deliver(...orders);
+    await cloud.invoke(`${stack.prefix}summarise-stream`, {
+      Records: ids.map((id, i) => ({
+        ...{ eventID: String(i), eventName: "INSERT", eventSource: "aws:dynamodb", eventSourceARN: "arn" },
+        dynamodb: {
+          Keys: { customerId: { S: id }, signalId: { S: "agreed" } },
+          SequenceNumber: String(i),
+          StreamViewType: "KEYS_ONLY",
+        },
+      })),
+    });
+    const blobs = memoryBlobs();
+    await publishSnapshot(blobs, snapshotOf(...ids));
+    const snapshots = await blobs.list("");
+    for (const key of snapshots) cloud.files.set(key, Buffer.from((await blobs.get(key))!));
+
+    const endsOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const asked = {
+      name: "Spring",
+      channel: "email",
+      measure: "orders",
+      minimumEffect: 1,
+      controlShare: 0.5,
+      endsOn,
+    };
+    const planned = await send("POST", "/v1/campaigns/plan", { body: asked });
+    expect([planned.statusCode, planned.json().plan.members]).toEqual([200, 10]);
+    const body = { ...asked, campaignId: "spring" };
+    expect((await send("POST", "/v1/campaigns", { body })).statusCode).toBe(202);
+    const later = cloud.later.at(-1)!;
+    expect(later).toEqual({ target: `${stack.prefix}freeze-campaign`, input: { campaignId: "spring" } });
+    // A customer of another campaign that runs is asked after: none of these.
+    await cloud.withStore((store) => store.people.keysOf(ids[0]));
+    await cloud.invoke(later.target, later.input);
+    const made = (await send("GET", "/v1/campaigns/spring")).json();
+    expect([made.state, made.arms.map(({ members }: { members: number }) => members)]).toEqual([
+      "running",
+      [5, 5],
+    ]);
+    const page = (await send("GET", "/v1/campaigns/spring/members?arm=treated")).json();
+    expect(page.members).toHaveLength(5);
+    expect((await send("GET", "/v1/campaigns/spring/report")).json().state).toBeNull();
+    const { campaigns } = (await send("GET", `/v1/customers/${page.members[0].customerId}/export`)).json();
+    expect(campaigns).toEqual([{ campaignId: "spring", name: "Spring", arm: "treated" }]);
+    expect((await send("POST", "/v1/campaigns/spring/cancel")).json().state).toBe("cancelled");
+    for (const key of snapshots) cloud.files.delete(key);
+  });
+
   it("erase a customer, refuse later orders of them, and take them out of files made earlier", async () => {
     expect((await send("DELETE", "/v1/customers/fatima")).json()).toMatchObject({ orders: 2 });
     const asked = cloud.later.at(-1)!;
@@ -566,6 +623,8 @@ describe("the bundled functions, each with what the template grants it and nothi
       "referrals dynamodb:GetItem <TablereferralEvents",
       // The first customer of all that is rebuilt is given a prior to be scored by.
       "admin dynamodb:PutItem <Tablecatalog",
+      // Whoever was erased while a list was frozen is forgotten again.
+      "freeze-campaign dynamodb:DeleteItem <Tablepeople",
       "summarise-stream dynamodb:Query <Table(codes|deliveries)",
       "summarise-stream dynamodb:BatchGetItem <Tabledeliveries",
       "inbound dynamodb:(BatchWriteItem <Tableorders|DeleteItem <Tableowners)",

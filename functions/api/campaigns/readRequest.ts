@@ -26,6 +26,10 @@ export async function readRequest(
     const span = `${dayToIso(today + 1)} to ${dayToIso(today + longest)}`;
     throw new InvalidRequest([problem("endsOn", endsOn, `is not a day from ${span}`)]);
   }
+  if (asked.measure === "churn" && asked.minimumEffect > 1)
+    throw new InvalidRequest([
+      problem("minimumEffect", asked.minimumEffect, "is more than all churn; give at most 1"),
+    ]);
   if (segment !== undefined) ruleOf((await api.serving()).ruleset, segment);
   return { ...asked, segment: segment ?? null, filters, endsOn: day };
 }

@@ -27,7 +27,8 @@ export function shownPlan(
     const shown = detectableShare === null ? String(of(detectable)) : percent(detectableShare);
     if (members < plan.membersNeeded)
       warnings.push(campaignWords.listTooSmall(members, plan.membersNeeded, shown));
-    else if (chosen && power < plannedPower) warnings.push(campaignWords.shareUnsuited(percent(power)));
+    else if (power < plannedPower)
+      warnings.push((chosen ? campaignWords.shareUnsuited : campaignWords.lessPower)(percent(power)));
     if (Math.min(...sizes) < leastMembers) warnings.push(campaignWords.groupTooSmall(leastMembers));
   }
   return {

@@ -37,7 +37,12 @@ async function reportCampaign(deps: JobDeps, campaign: StoredCampaign, asOf: num
   const { store } = deps;
   const { campaignId, request } = campaign;
   const members = await readMembers(store.blobs, campaignId);
-  if (members === null) throw new Error(`reportCampaign requires frozen members: ${campaignId}`);
+  if (members === null) {
+    // One campaign whose file is lost is no reason for a night to fail.
+    const lost = { ...campaign, state: "failed" as const, reason: campaignWords.failed() };
+    await store.campaigns.put(lost, campaign.version);
+    return;
+  }
   const customers = await store.people.customersOf(members.personKeys);
   const persons = members.personKeys.map((key) => customers.get(key) ?? null);
   const outcomes = await outcomesOf(deps, campaign, members, persons, asOf);
