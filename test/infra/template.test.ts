@@ -1,11 +1,11 @@
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { consoleIsBuilt } from "../../infra/local/consoleFiles.ts";
 import { createApp } from "../../functions/api/app.ts";
 import { dutyOf } from "../../functions/contract/duties.ts";
 import { metricNamespace, metrics } from "../../functions/contract/metrics.ts";
-import { routes } from "../../functions/contract/routes/index.ts";
+import { operations, routes } from "../../functions/contract/routes/index.ts";
 import { type TableDefinition, type TableName, tables } from "../../functions/contract/tables.ts";
 import { tableInput } from "../../infra/local/createTables.ts";
 import { memoryBlobs } from "../../infra/local/memoryBlobs.ts";
@@ -333,10 +333,16 @@ describe("functions", () => {
     }
   });
 
-  it("are each below a mebibyte, with the SDK inside", () => {
+  it("are each below a mebibyte, with the SDK inside and of the contract no descriptions", () => {
     for (const { id, name } of production.functionsOf()) {
       const bytes = statSync(join(production.codeOf(id), "index.mjs")).size;
       expect({ name, small: bytes < 1_048_576 }).toEqual({ name, small: true });
+    }
+    const texts = Object.values(operations).map(({ summary }) => summary);
+    for (const { id, name, entry } of production.functionsOf("functions/lambda/http")) {
+      if (entry.endsWith("/service.ts")) continue;
+      const code = readFileSync(join(production.codeOf(id), "index.mjs"), "utf8");
+      expect({ name, told: texts.filter((text) => code.includes(text)) }).toEqual({ name, told: [] });
     }
     const outside = Object.values(production.bundles.metafile.outputs)
       .flatMap(({ imports }) => imports)

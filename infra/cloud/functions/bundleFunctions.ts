@@ -7,6 +7,7 @@ import { answersOfDuty } from "./bundling/answersOfDuty.ts";
 import { contractAsServed } from "./bundling/contractAsServed.ts";
 import { credentialsOfTheFunction } from "./bundling/credentialsOfTheFunction.ts";
 import { leanZod } from "./bundling/leanZod.ts";
+import { noEventStreams } from "./bundling/noEventStreams.ts";
 import { openApiText } from "./bundling/openApiText.ts";
 import { schemasInUse } from "./bundling/schemasInUse.ts";
 import { versionOnly } from "./bundling/versionOnly.ts";
@@ -57,6 +58,7 @@ export async function bundleFunctions(): Promise<Bundles> {
       openApiText,
       contractAsServed,
       leanZod,
+      noEventStreams,
       schemasInUse,
       credentialsOfTheFunction,
       versionOnly,

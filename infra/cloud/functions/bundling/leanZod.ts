@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { Plugin } from "esbuild";
 
+/** Modules of zod's that nothing here calls, though schemas name them. */
+const uncalled =
+  /[\\/]zod[\\/]v4[\\/](core[\\/](compile|to-json-schema|json-schema-processors)|classic[\\/]from-json-schema)\.js$/;
+
 /**
- * What of zod nothing here calls but its namespace holds fast: messages in some forty languages (the API's problems are
- * in English), a compiler of schemas, a reader of JSON Schema. A third of a megabyte.
+ * What of zod nothing here calls but its schemas and its namespace hold fast: messages in some forty languages (the
+ * API's problems are in English), a compiler of schemas, a writer and a reader of JSON Schema. A third of a megabyte.
  */
 export const leanZod: Plugin = {
   name: "lean-zod",
@@ -11,14 +15,12 @@ export const leanZod: Plugin = {
     onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
       contents: 'export { default as en } from "./en.js";',
     }));
-    onLoad(
-      { filter: /[\\/]zod[\\/]v4[\\/](core[\\/]compile|classic[\\/]from-json-schema)\.js$/ },
-      ({ path }) => {
-        const names = readFileSync(path, "utf8").matchAll(
-          /^export (?:async )?(?:function|class|const) (\w+)/gm,
-        );
-        return { contents: [...names].map(([, name]) => `export const ${name} = undefined;`).join("\n") };
-      },
-    );
+    onLoad({ filter: uncalled }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      const declared = text.matchAll(/^export (?:async )?(?:function|class|const) (\w+)/gm);
+      const renamed = text.matchAll(/^export \{ \w+ as (\w+) \};$/gm);
+      const names = [...declared, ...renamed].map(([, name]) => name);
+      return { contents: names.map((name) => `export const ${name} = () => undefined;`).join("\n") };
+    });
   },
 };
