@@ -20,6 +20,9 @@ const environment = {
   SECRET_ARN: "secret",
   EXPORT_FUNCTION: "export-list",
   ERASE_FILES_FUNCTION: "erase-files",
+  ERASE_CUSTOMER_FUNCTION: "erase-customer",
+  FREEZE_CAMPAIGN_FUNCTION: "freeze-campaign",
+  TELL_FUNCTION: "tell",
   NIGHT_MACHINE: "night",
   RESEGMENT_MACHINE: "resegment",
 };
