@@ -7,7 +7,7 @@ import {
   type WhatIfOutcome,
   whatIf,
 } from "../../../model/whatif/whatIf.ts";
-import type { whatIfQuery, whatIfSchema } from "../../contract/schemas/kpis.ts";
+import type { whatIfQuery, whatIfSchema } from "../../contract/schemas/whatIf.ts";
 import { readFigures } from "../../scoring/figures/figuresFile.ts";
 import { rounded } from "../../scoring/rounded.ts";
 import { scoreSettings } from "../../scoring/scoreSettings.ts";

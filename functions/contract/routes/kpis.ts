@@ -1,12 +1,6 @@
 import { createRoute } from "./createRoute.ts";
-import {
-  cohortsQuery,
-  cohortsSchema,
-  kpisQuery,
-  kpisSchema,
-  whatIfQuery,
-  whatIfSchema,
-} from "../schemas/kpis.ts";
+import { cohortsQuery, cohortsSchema, kpisQuery, kpisSchema } from "../schemas/kpis.ts";
+import { whatIfQuery, whatIfSchema } from "../schemas/whatIf.ts";
 import { json, needs, problems } from "./responses.ts";
 
 const tags = ["figures"];

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { actionSchema, actionsSchema } from "../../../functions/contract/schemas/actions.ts";
 import type { forecastSchema } from "../../../functions/contract/schemas/forecast.ts";
-import type { cohortsSchema, kpisSchema, whatIfSchema } from "../../../functions/contract/schemas/kpis.ts";
+import type { cohortsSchema, kpisSchema } from "../../../functions/contract/schemas/kpis.ts";
 import type { listedCustomerSchema, listSchema } from "../../../functions/contract/schemas/lists.ts";
 import type {
   currentModelSchema,
@@ -10,6 +10,7 @@ import type {
 } from "../../../functions/contract/schemas/models.ts";
 import type { runSchema, runsSchema } from "../../../functions/contract/schemas/runs.ts";
 import type { segmentSchema, segmentsSchema } from "../../../functions/contract/schemas/segments.ts";
+import type { whatIfSchema } from "../../../functions/contract/schemas/whatIf.ts";
 
 /** What the API answers, from its own contract; only the types reach the console. */
 export type Segments = z.infer<typeof segmentsSchema>;
