@@ -227,9 +227,10 @@ describe("a night in the cloud, its machine walked and its bundles run with what
     const { status, retried } = await run("2025-06-01");
     expect([status, retried]).toEqual(["SUCCEEDED", {}]);
     const done = await runOf("2025-06-01");
+    // All by their orders, and who was invited by their signals as well.
     expect(done).toMatchObject({
       state: "done",
-      detail: { promoted: true, customers: 90, mended: 90, written: 90 },
+      detail: { promoted: true, customers: 90, mended: 91, written: 90 },
     });
     expect(await holder()).toBeNull();
     const kept = [...cloud.files.keys()].filter((key) => !key.startsWith("snapshots/"));
