@@ -32,6 +32,15 @@ describe.skipIf(chromiumMissing !== null)("the console's frame (needs Chromium)"
     });
   });
 
+  it("cannot ask another origin: its policy of content forbids it, and the visit notices", async () => {
+    const asking = visit({ key: null }, async (page) => {
+      await page.evaluate(() => fetch("http://127.0.0.1:9/elsewhere").catch(() => {}));
+    });
+    await expect(asking).rejects.toThrow(
+      /violates the following Content Security Policy.*elsewhere|elsewhere.*Content Security Policy/s,
+    );
+  });
+
   it("refuses a key that nobody made, in words", async () => {
     await visit({ key: null, refusals: [401] }, async (page) => {
       await page.getByLabel("Access key").fill("saf_000000000000_nobody");
