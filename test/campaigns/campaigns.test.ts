@@ -12,8 +12,8 @@ let service: Service;
 beforeAll(async () => {
   engine = await startTestEngine();
   service = await freshService(engine);
-  await campaignShop(service, 300);
-}, 120_000);
+  await campaignShop(service, 240);
+}, 240_000);
 afterAll(() => engine.close());
 
 const endsOn = dayToIso(today + 28);
@@ -40,27 +40,27 @@ describe("POST /v1/campaigns/plan", () => {
     ).json;
 
   it("counts who can take part and says what the list can show", async () => {
-    const { plan: planned, reason } = await plan({ minimumEffect: 0.5 });
+    const { plan: planned, reason } = await plan({ minimumEffect: 0.7 });
     expect(reason).toBeNull();
     expect(planned).toMatchObject({
-      listed: 300,
-      members: 270,
-      leftOut: { noConsent: 30, inCampaign: 0, notScored: 0 },
-      read: 300,
+      listed: 240,
+      members: 216,
+      leftOut: { noConsent: 24, inCampaign: 0, notScored: 0 },
+      read: 240,
       enough: true,
       warnings: [],
     });
-    expect(planned.effect).toBeCloseTo(0.5 * planned.expected, 1);
+    expect(planned.effect).toBeCloseTo(0.7 * planned.expected, 1);
     expect(planned.arms.map(({ name }: { name: string }) => name)).toEqual(["control", "treated"]);
-    expect(planned.arms[0].members + planned.arms[1].members).toBe(270);
+    expect(planned.arms[0].members + planned.arms[1].members).toBe(216);
   });
 
   it("warns in both languages where the list is too small, with how many are needed and what would be seen", async () => {
     const { plan: planned } = await plan({ minimumEffect: 0.02 });
     expect(planned.enough).toBe(false);
-    expect(planned.membersNeeded).toBeGreaterThan(270);
+    expect(planned.membersNeeded).toBeGreaterThan(216);
     expect(planned.detectable.share).toBeGreaterThan(0.02);
-    expect(planned.warnings[0].en).toMatch(/too small to see this effect: it has 270 members/);
+    expect(planned.warnings[0].en).toMatch(/too small to see this effect: it has 216 members/);
     expect(planned.warnings[0].ar).toMatch(/القائمة أصغر/);
   });
 
@@ -85,6 +85,8 @@ describe("POST /v1/campaigns/plan", () => {
       body: { ...spring, campaignId: undefined, endsOn: "2026-03-31" },
     });
     expect(past.json.problems[0]).toMatchObject({ field: "endsOn" });
+    const all = await post({ ...spring, measure: "churn", minimumEffect: 1.5 });
+    expect(all.json.problems[0].message).toBe("is more than all churn; give at most 1");
     const control = await post({ ...spring, variants: ["control"] });
     expect(control.status).toBe(400);
     expect((await post({ ...spring, segment: "nowhere" })).status).toBe(404);
@@ -111,14 +113,14 @@ describe("a campaign", () => {
 
   it("has frozen everyone who agreed, each in one group, sized as planned", async () => {
     const { arms, plan, frozenOn } = await get("/v1/campaigns/spring");
-    expect([plan.members, plan.read, frozenOn]).toEqual([270, 300, dayToIso(today)]);
+    expect([plan.members, plan.read, frozenOn]).toEqual([216, 240, dayToIso(today)]);
     const [control, treated] = await Promise.all([
       members("spring", "control"),
       members("spring", "treated"),
     ]);
     expect([control.length, treated.length]).toEqual(arms.map((arm: { members: number }) => arm.members));
     const all = [...control, ...treated];
-    expect(new Set(all).size).toBe(270);
+    expect(new Set(all).size).toBe(216);
     expect(all.filter((id) => Number(id.slice(2)) % 10 === 0)).toEqual([]);
   });
 
@@ -164,7 +166,7 @@ describe("a campaign", () => {
     later(service, 10);
     await service.send(ordersOn(treated, 5, 40));
     await service.send(ordersOn(control.slice(0, 40), 6, 40));
-    await service.deps.startNight!();
+    await count();
     const report = await get("/v1/campaigns/spring/report");
     expect(report).toMatchObject({
       state: "interim",

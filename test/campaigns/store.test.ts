@@ -86,9 +86,9 @@ describeEngine("campaigns", ({ freshStore }) => {
 });
 
 describeEngine("people", ({ freshStore }) => {
-  it("get their keys by the hundred as one by one, each one kept", async () => {
+  it("get their keys many at once as one by one, each one kept", async () => {
     const { people } = (await freshStore()).store;
-    const ids = Array.from({ length: 110 }, (_, i) => `c${i}`);
+    const ids = Array.from({ length: 40 }, (_, i) => `c${i}`);
     const first = await people.keysOf("c7");
     const [one, other] = await Promise.all([people.keysOfAll(ids), people.keysOfAll(ids)]);
     expect(one).toEqual(other);

@@ -8,7 +8,7 @@ export async function campaignShop(service: Service, customers: number): Promise
   const orders: object[] = [];
   for (let i = 0; i < customers; i++) {
     const value = 20 + 80 * random();
-    for (let day = today - 200 + Math.floor(20 * random()), nth = 0; day <= today; nth++) {
+    for (let day = today - 90 + Math.floor(20 * random()), nth = 0; day <= today; nth++) {
       const amount = Math.round(value * (0.6 + 0.8 * random()) * 100) / 100;
       orders.push({ orderId: `o-${i}-${nth}`, customerId: `c-${i}`, orderedAt: dayToIso(day), amount });
       day += 1 + Math.floor(-Math.log(1 - random()) * 20);

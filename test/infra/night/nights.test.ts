@@ -4,6 +4,8 @@ import { metricNamespace, metrics } from "../../../functions/contract/metrics.ts
 import type { StoredOrder } from "../../../functions/contract/order.ts";
 import type { Run, Store } from "../../../functions/store/types.ts";
 import { isoToDay } from "../../../model/time/isoToDay.ts";
+import { publishMembers } from "../../../functions/scoring/campaigns/campaignFiles.ts";
+import { memoryBlobs } from "../../../infra/local/memoryBlobs.ts";
 import { orderOf } from "../../engine/orderOf.ts";
 import {
   type BeforeTask,
@@ -44,6 +46,40 @@ function shopOrders(customers: number, today: number): StoredOrder[] {
     }
     return orders;
   }).flat();
+}
+
+/** A campaign of these customers that began the day before the first night, half of them its control group. */
+async function campaignOf(store: Store, customerIds: string[]): Promise<void> {
+  const request = {
+    name: "campaign",
+    segment: null,
+    filters: {},
+    channel: "email" as const,
+    measure: "orders" as const,
+    minimumEffect: 0.1,
+    variants: ["treated"],
+    endsOn: isoToDay("2025-07-01"),
+  };
+  const frozenOn = isoToDay("2025-05-31");
+  const campaign = {
+    campaignId: "campaign",
+    version: 1,
+    request,
+    createdAt: Date.now(),
+    frozenOn,
+    plan: null,
+  };
+  await store.campaigns.put({ ...campaign, state: "running" }, 0);
+  const blobs = memoryBlobs();
+  const keys = [...(await store.people.keysOfAll(customerIds)).values()].map(([key]) => key);
+  const none = keys.map(() => 0);
+  await publishMembers(blobs, "campaign", {
+    personKeys: keys,
+    arms: keys.map((_, i) => i % 2),
+    expected: { orders: none, spend: none, churn: none },
+  });
+  for (const key of await blobs.list("campaigns/"))
+    cloud.files.set(key, Buffer.from((await blobs.get(key))!));
 }
 
 beforeAll(async () => {
@@ -100,6 +136,10 @@ beforeAll(async () => {
       { ...code, personKey, happenedAt: "", day: 19_000, at: 19_000 * 86_400_000 },
     ]);
     for (let c = 3; c < 90; c++) await store.people.keysOf(`c${c}`);
+    await campaignOf(
+      store,
+      Array.from({ length: 60 }, (_, i) => `c${i + 3}`),
+    );
     const old = { kind: "earn" as const, amount: 100, day: 20_000, at, expiresDay: 20_001 };
     await store.ledger.book(advocateKey, "old", () => old);
   });
@@ -250,6 +290,12 @@ describe("a night in the cloud, its machine walked and its bundles run with what
       return [referral?.reasons, entries.map(({ kind }) => kind)] as const;
     });
     expect([states, kinds]).toEqual([["not_first_order"], ["earn", "expire"]]);
+  });
+
+  it("counts what members of a campaign did", async () => {
+    const counted = await cloud.withStore((store) => store.campaigns.report("campaign"));
+    expect(counted!.arms.map(({ members }) => members)).toEqual([30, 30]);
+    expect(cloud.files.has("campaigns/campaign/outcomes")).toBe(true);
   });
 
   it("run again the same night writes no row", async () => {
