@@ -4,7 +4,7 @@ const signature = Buffer.from("89504e470d0a1a0a", "hex");
 
 /**
  * A screenshot with at most 256 colours: about a third of its size, and to the eye the same. Pages have few colours
- * and the greys between letters and their ground; those seen most stay as they are, each other becomes the nearest.
+ * and the greys between letters and their ground; those that matter stay as they are, each other becomes the nearest.
  *
  * @param png eight bits a channel, RGB or RGBA, not interlaced, as Chromium writes it; what shines through is ignored
  * @throws {RangeError} for any other PNG
@@ -20,11 +20,7 @@ export function palettePng(png: Buffer): Buffer {
     colours[at] = colour;
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts]
-    .sort((p, q) => q[1] - p[1] || p[0] - q[0])
-    .slice(0, 256)
-    .map(([colour]) => colour);
-  const places = new Map([...counts.keys()].map((colour) => [colour, nearest(palette, colour)]));
+  const { palette, places } = reduce(counts);
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = places.get(colours[y * width + x])!;
@@ -85,18 +81,42 @@ function paeth(left: number, up: number, corner: number): number {
   return p <= q && p <= r ? left : q <= r ? up : corner;
 }
 
-/** Position of the palette's colour that is nearest, by squares. */
-function nearest(palette: readonly number[], colour: number): number {
-  let best = 0;
-  let least = Infinity;
-  for (const [at, other] of palette.entries()) {
-    const red = (other >> 16) - (colour >> 16);
-    const green = ((other >> 8) & 255) - ((colour >> 8) & 255);
-    const blue = (other & 255) - (colour & 255);
-    const distance = red * red + green * green + blue * blue;
-    if (distance < least) [best, least] = [at, distance];
+/**
+ * The palette for colours and how often each is seen: the most seen first, then again and again the one that is
+ * missed most, by how far it is from all before it and how often it is seen; so that the one spot of red stays red.
+ */
+function reduce(counts: ReadonlyMap<number, number>) {
+  const colours = [...counts].sort((p, q) => q[1] - p[1] || p[0] - q[0]);
+  const palette: number[] = [];
+  const places = new Map<number, number>();
+  const missed = new Map<number, number>(colours.map(([colour]) => [colour, Infinity]));
+  const take = (taken: number) => {
+    for (const [colour, least] of missed) {
+      const distance = apart(colour, taken);
+      if (!(distance < least)) continue;
+      missed.set(colour, distance);
+      places.set(colour, palette.length);
+    }
+    palette.push(taken);
+  };
+  for (const [colour] of colours.slice(0, 96)) take(colour);
+  while (palette.length < Math.min(256, colours.length)) {
+    let [worst, most] = [0, -1];
+    for (const [colour, count] of colours) {
+      const loss = missed.get(colour)! * Math.sqrt(count);
+      if (loss > most) [worst, most] = [colour, loss];
+    }
+    take(worst);
   }
-  return best;
+  return { palette, places };
+}
+
+/** Distance of two colours, squared. */
+function apart(one: number, other: number): number {
+  const red = (one >> 16) - (other >> 16);
+  const green = ((one >> 8) & 255) - ((other >> 8) & 255);
+  const blue = (one & 255) - (other & 255);
+  return red * red + green * green + blue * blue;
 }
 
 function chunk(name: string, data: Buffer): Buffer {

@@ -22,7 +22,7 @@ export function coveragePlot(grades: readonly Grade[], nameOf: (origin: number) 
       y: { type: "band", domain: grades.map(({ origin }) => origin), padding: 0.3 },
       marks: [
         axisX({
-          ticks: [0, 0.1, 0.5, 0.9, 1],
+          ticks: width < 480 ? [0.1, 0.5, 0.9] : [0, 0.1, 0.5, 0.9, 1],
           tickSize: 0,
           label: null,
           color: muted,

@@ -17,7 +17,7 @@ export function monthsPlot(rows: readonly MonthRow[]) {
     return {
       width,
       height: 180,
-      ...margins({ start: 48, end: 26, top: 10, bottom: 26 }),
+      ...margins({ start: 48, end: 26, top: 10, bottom: 32 }),
       x: x({ type: "utc", label: null }),
       y: { domain: [Math.max(0, least - room), Math.min(1, most + room)], nice: true, label: null },
       marks: [
@@ -31,6 +31,7 @@ export function monthsPlot(rows: readonly MonthRow[]) {
         }),
         axisX(monthTicks(at(rows[0]), at(rows[rows.length - 1]), width / 90), {
           tickSize: 0,
+          tickPadding: 12,
           tickFormat: (date: Date) => format.month(date.toISOString().slice(0, 7)),
           fill: theme.muted,
         }),
