@@ -8,7 +8,7 @@ let service: Service;
 beforeAll(async () => {
   engine = await startTestEngine();
   service = await freshService(engine);
-  await sendAll(service, shopOrders(110));
+  await sendAll(service, shopOrders(150));
 });
 afterAll(() => engine.close());
 
@@ -26,12 +26,12 @@ describe("GET /v1/models/current/portrait", () => {
     await service.call("POST", "/v1/runs");
     const { status, json } = await get("/v1/models/current/portrait", "scores:read");
     expect(status).toBe(200);
-    expect(json).toMatchObject({ asOf: "2026-03-31", customers: 110, horizonDays: 365, reason: null });
+    expect(json).toMatchObject({ asOf: "2026-03-31", customers: 150, horizonDays: 365, reason: null });
     expect(json.modelId).toBe((await get("/v1/models/current")).json.id);
     const total = (cells: number[][]) => cells.flat().reduce((sum, value) => sum + value, 0);
     const inMaps = json.heatMaps.map(({ density }: { density: number[][] }) => total(density));
-    expect(total([inMaps])).toBe(110);
-    expect(total([json.repeats.map(({ actual }: { actual: number }) => actual)])).toBe(110);
+    expect(total([inMaps])).toBe(150);
+    expect(total([json.repeats.map(({ actual }: { actual: number }) => actual)])).toBe(150);
     const tracked = json.tracking.map(({ repeatOrders }: { repeatOrders: number }) => repeatOrders);
     const { past } = (await get("/v1/forecast")).json;
     expect(tracked.slice(-past.length)).toEqual(
