@@ -217,6 +217,26 @@ describeJobs("an event", (fresh, slowness) => {
     expect(ids).toEqual(new Set(stored!.news!.map(({ id }) => id)));
   });
 
+  it("reaches endpoints though the bus takes nothing, and the bus once it is well again, under the same id", async () => {
+    const { deps, received, receivers } = await shop(await fresh(), [{ status: 200 }]);
+    receivers.failing = false;
+    await order(deps, { kind: "order", customer: 0, daysAgo: 0, amount: 10 }, 1);
+    const put: string[] = [];
+    const broken = async () => {
+      throw new Error("the bus takes nothing");
+    };
+    await expect(webhookRound({ ...deps, putEvents: broken }, 1_000)).rejects.toThrow(
+      /the bus takes nothing/,
+    );
+    expect(received.size).toBe(endpoints.length);
+    const putEvents = async (events: readonly { id: string }[]) => {
+      put.push(...events.map(({ id }) => id));
+    };
+    await webhookRound({ ...deps, putEvents }, 1_000);
+    expect(new Set([...received.keys()].map((key) => key.split(" ")[1]))).toEqual(new Set(put));
+    for (const bodies of received.values()) expect(bodies).toHaveLength(1);
+  });
+
   it("of a customer who is erased at any moment of a round stands nowhere afterwards", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 14 }), fc.boolean(), async (kill, told) => {

@@ -22,11 +22,18 @@ export interface Round {
 export async function webhookRound(deps: TellingDeps, forMs: number): Promise<Round> {
   const { store, now } = deps;
   const until = now() + forMs;
-  const told = await tellNews(deps, until);
+  // What a bus does not take holds up no endpoint: it fails the round at its end, and is told again by the next.
+  const [telling] = await Promise.allSettled([tellNews(deps, until)]);
   const attempts = await deliverDue(deps, until);
   const removed = await removeOld(deps);
   const open = (await store.webhooks.list()).filter(({ state }) => state === "enabled");
   const due = await Promise.all(open.map(({ webhookId }) => store.deliveries.nextDue(webhookId)));
   const waiting = due.filter((at) => at !== null);
-  return { told, attempts, removed, nextAt: waiting.length === 0 ? null : Math.min(...waiting) };
+  if (telling.status === "rejected") throw telling.reason;
+  return {
+    told: telling.value,
+    attempts,
+    removed,
+    nextAt: waiting.length === 0 ? null : Math.min(...waiting),
+  };
 }
