@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import type { Language } from "../../web/src/i18n/language.ts";
+import { words as campaigns } from "../../web/src/pages/campaigns/words.ts";
 import { buildConsole } from "./support/buildConsole.ts";
 import { launchChromium } from "./support/chromium.ts";
 import { openShop } from "./support/demoShop.ts";
@@ -17,6 +18,25 @@ import { settled, visit } from "./support/visit.ts";
 const folder = resolve(import.meta.dirname, "../../docs/screens");
 /** Weeks of nights, so that segments have moved and forecasts can be held against what came. */
 const nights = [91, 28, 7, 0];
+
+/** What one does on a page before it shows what it is for. */
+const begun: Record<string, (page: Page, language: Language) => Promise<void>> = {
+  async import(page, language) {
+    const { good: _, ...file } = ordersFile(language, 400);
+    await page.locator("input[type=file]").setInputFiles(file);
+    await page.locator(".import-send").waitFor();
+  },
+  async rules(page) {
+    const counted = page.waitForResponse((response) => response.url().endsWith("/v1/rules/preview"));
+    await page.getByRole("slider").first().press("PageDown");
+    await counted;
+  },
+  async campaigns(page, language) {
+    await page.getByRole("link", { name: campaigns.create[language] }).click();
+    await page.getByRole("button", { name: campaigns.plan[language] }).click();
+    await page.getByRole("heading", { name: campaigns.planTitle[language] }).waitFor();
+  },
+};
 
 /** A page as it is in a window that holds it all: what stays in sight while one scrolls then covers nothing. */
 async function wholePage(page: Page): Promise<Buffer> {
@@ -40,11 +60,8 @@ try {
     for (const language of ["en", "ar"] satisfies Language[]) {
       for (const theme of ["light", "dark"] as const) {
         await visit(browser, shop, { key: at === "" ? null : key, at, language, theme }, async (page) => {
-          if (name === "import") {
-            const { good: _, ...file } = ordersFile(language, 400);
-            await page.locator("input[type=file]").setInputFiles(file);
-            await page.locator(".import-send").waitFor();
-          }
+          await settled(page);
+          await begun[name]?.(page, language);
           await settled(page);
           const png = palettePng(await wholePage(page));
           await writeFile(join(folder, `${name}.${language}.${theme}.png`), png);
