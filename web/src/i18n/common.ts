@@ -6,6 +6,7 @@ export const common = {
   cancel: { en: "Cancel", ar: "إلغاء" },
   close: { en: "Close", ar: "إغلاق" },
   save: { en: "Save", ar: "حفظ" },
+  tableOf: { en: "Table: {caption}", ar: "جدول: {caption}" },
   asTable: { en: "As table", ar: "كجدول" },
   asChart: { en: "As chart", ar: "كرسم بياني" },
   downloadCsv: { en: "Download CSV", ar: "تنزيل CSV" },

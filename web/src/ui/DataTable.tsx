@@ -1,3 +1,5 @@
+import { common } from "../i18n/common.ts";
+import { useWords } from "../i18n/useWords.ts";
 import type { Column } from "./column.ts";
 import "./DataTable.css";
 
@@ -13,12 +15,13 @@ interface DataTableProps<Row> {
 
 /** A table as it is; the first column names the row. */
 export function DataTable<Row>({ caption, quiet = false, columns, rows, height }: DataTableProps<Row>) {
+  const { say } = useWords();
   return (
     <section
       class="table-frame"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      aria-label={caption}
+      aria-label={say(common.tableOf, { caption })}
       style={height === undefined ? undefined : { maxBlockSize: `${height}rem` }}
     >
       <table class="table">

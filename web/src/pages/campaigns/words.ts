@@ -84,7 +84,7 @@ export const words = {
   spend: { en: "Net spend", ar: "صافي الإنفاق" },
   without: { en: "Without a purchase", ar: "بلا شراء" },
   memberList: { en: "List of members", ar: "قائمة الأعضاء" },
-  memberListOf: { en: "List of members: {group}", ar: "قائمة الأعضاء: {group}" },
+  memberListOf: { en: "CSV, list of members: {group}", ar: "CSV، قائمة الأعضاء: {group}" },
 
   result: { en: "What it did", ar: "أثر الحملة" },
   counted: { en: "As counted by the night of {date}", ar: "كما احتسبتها المعالجة الليلية ليوم {date}" },
