@@ -47,11 +47,11 @@ describe("a delivery that fails", () => {
   });
 
   it("waits as long as the receiver asks, in seconds or up to a date, for a day at most", () => {
-    const after = (retryAfter: string) => nextState(delivery, { status: 429, retryAfter }, 0).at;
-    expect(after("120")).toBe(120_000);
-    expect(after(new Date(60_000).toUTCString())).toBe(60_000);
-    expect(after("999999999")).toBe(86_400_000);
-    expect(after("soon")).toBeLessThan(6_000);
+    const waitedFor = (retryAfter: string) => nextState(delivery, { status: 429, retryAfter }, 0).at;
+    expect(waitedFor("120")).toBe(120_000);
+    expect(waitedFor(new Date(60_000).toUTCString())).toBe(60_000);
+    expect(waitedFor("999999999")).toBe(86_400_000);
+    expect(waitedFor("soon")).toBeLessThan(6_000);
   });
 });
 
