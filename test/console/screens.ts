@@ -19,6 +19,8 @@ const folder = resolve(import.meta.dirname, "../../docs/screens");
 /** Weeks of nights, so that segments have moved and forecasts can be held against what came. */
 const nights = [91, 28, 7, 0];
 
+const spring = { en: "Spring", ar: "الربيع" };
+
 /** What one does on a page before it shows what it is for. */
 const begun: Record<string, (page: Page, language: Language) => Promise<void>> = {
   async import(page, language) {
@@ -33,6 +35,8 @@ const begun: Record<string, (page: Page, language: Language) => Promise<void>> =
   },
   async campaigns(page, language) {
     await page.getByRole("link", { name: campaigns.create[language] }).click();
+    await page.getByLabel(campaigns.name[language]).fill(spring[language]);
+    await page.getByLabel(campaigns.endsOn[language]).fill("2026-05-31");
     await page.getByRole("button", { name: campaigns.plan[language] }).click();
     await page.getByRole("heading", { name: campaigns.planTitle[language] }).waitFor();
   },
