@@ -14,6 +14,9 @@ interface ColumnsCardProps {
   onMapping(mapping: Mapping): void;
 }
 
+/** A text that keeps its own direction among others, also where no element can stand, as in an option. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
 const needed = ["customerId", "orderedAt"];
 
 /** Which column of the file is which, with what stands in it. */
@@ -26,12 +29,15 @@ export function ColumnsCard({ header, sample, mapping, disabled, onMapping }: Co
   };
   const options = [
     { value: "", label: say(words.none) },
-    ...named.map((name) => ({ value: name, label: [name, ...valuesOf(name).slice(0, 1)].join(" · ") })),
+    ...named.map((name) => ({
+      value: name,
+      label: [name, ...valuesOf(name).slice(0, 1)].map(isolated).join(" · "),
+    })),
   ];
   const examples = (name: string | null) => {
     if (name === null) return say(words.noExample);
     const values = valuesOf(name);
-    return values.length === 0 ? "" : say(words.example, { values: values.join(" · ") });
+    return values.length === 0 ? "" : say(words.example, { values: values.map(isolated).join(" · ") });
   };
   return (
     <Card title={say(words.columns)} subtitle={say(isMapped(mapping) ? words.columnsNote : words.columnsAsk)}>
