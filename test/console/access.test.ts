@@ -6,7 +6,7 @@ import { placesOf } from "./support/places.ts";
 import { settled } from "./support/visit.ts";
 
 describe.skipIf(chromiumMissing !== null)("axe-core finds nothing serious (needs Chromium)", () => {
-  const { shop, visit } = inBrowser({ customers: 600 });
+  const { shop, visit } = inBrowser({ customers: 250 });
 
   for (const language of ["en", "ar"] as const) {
     it(`on the sign-in and on each page, light and dark: ${language}`, async () => {

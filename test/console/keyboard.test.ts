@@ -5,7 +5,7 @@ import { tabTo } from "./support/tabTo.ts";
 import { settled } from "./support/visit.ts";
 
 describe.skipIf(chromiumMissing !== null)("without a mouse (needs Chromium)", () => {
-  const { shop, visit } = inBrowser({ customers: 300 });
+  const { shop, visit } = inBrowser({ customers: 150 });
 
   it("one signs in, goes to a segment, walks its list and opens a customer", async () => {
     const key = await shop().key("admin");

@@ -5,7 +5,7 @@ import { inBrowser } from "./support/inBrowser.ts";
 import { settled } from "./support/visit.ts";
 
 describe.skipIf(chromiumMissing !== null)("the list of a segment (needs Chromium)", () => {
-  const { shop, visit } = inBrowser({ customers: 600 });
+  const { shop, visit } = inBrowser({ customers: 300 });
   let key: string;
   beforeAll(async () => {
     key = await shop().key("segments:read", "scores:read");
