@@ -1,4 +1,5 @@
 import type { Words } from "../families/family.ts";
+import { plainNumber } from "../words/plainNumber.ts";
 
 /** What reports and plans of campaigns say to people. */
 export const campaignWords = {
@@ -39,8 +40,8 @@ export const campaignWords = {
     ar: "حدث خطأ أثناء تثبيت القائمة. لم يُوزَّع أحد على المجموعات؛ أنشئ الحملة من جديد.",
   }),
   tooFewMembers: (members: number): Words => ({
-    en: `Customers of the list who can take part: ${members}. That is too few for the groups.`,
-    ar: `عدد عملاء القائمة الذين يمكنهم المشاركة: ${members}. وهذا أقل من أن يكفي للمجموعات.`,
+    en: `Customers of the list who can take part: ${plainNumber(members)}. That is too few for the groups.`,
+    ar: `عدد عملاء القائمة الذين يمكنهم المشاركة: ${plainNumber(members)}. وهذا أقل من أن يكفي للمجموعات.`,
   }),
   nobodyToPlan: (): Words => ({
     en: "Nobody on the list can take part, or nothing is expected of them by this measure (spend needs orders with amounts).",
@@ -51,8 +52,8 @@ export const campaignWords = {
     ar: "لم تُحتسب أي نتائج بعد: تظهر الأرقام مع أول معالجة ليلية بعد تثبيت القائمة.",
   }),
   listTooSmall: (members: number, needed: number, detectable: string): Words => ({
-    en: `The list is too small to see this effect: it has ${members} members, ${needed} are needed. With these members the smallest effect that would be seen four times in five is ${detectable}.`,
-    ar: `القائمة أصغر من أن تُظهر هذا الأثر: فيها ${members} من الأعضاء، والمطلوب ${needed}. بهذا العدد، أصغر أثر يُكتشف في أربع مرات من كل خمس هو ${detectable}.`,
+    en: `The list is too small to see this effect: it has ${plainNumber(members)} members, ${plainNumber(needed)} are needed. With these members the smallest effect that would be seen four times in five is ${detectable}.`,
+    ar: `القائمة أصغر من أن تُظهر هذا الأثر: فيها ${plainNumber(members)} من الأعضاء، والمطلوب ${plainNumber(needed)}. بهذا العدد، أصغر أثر يُكتشف في أربع مرات من كل خمس هو ${detectable}.`,
   }),
   groupTooSmall: (least: number): Words => ({
     en: `A group has fewer than ${least} members: what it did says little of others like it.`,

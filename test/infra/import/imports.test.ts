@@ -39,7 +39,7 @@ beforeEach(async () => {
 function dropped(key: string): unknown {
   const [, { Properties }] = stack
     .ofType("AWS::Events::Rule")
-    .find(([, { Properties }]) => Properties.EventPattern.source[0] === "aws.s3")!;
+    .find(([, { Properties }]) => Properties.EventPattern?.source[0] === "aws.s3")!;
   const [{ "anything-but": but }] = Properties.EventPattern.detail.object.key;
   if (but.suffix.some((suffix: string) => key.endsWith(suffix))) return undefined;
   const [{ InputTransformer }] = Properties.Targets;
