@@ -98,7 +98,8 @@ describeJobs("the summary of a customer", (fresh, slowness) => {
     expect((await jobs.deps.store.customers.get("c"))!.version).toBe(version);
   });
 
-  it("holds 10,000 orders of one customer in one item", async () => {
+  // What an item holds does not hang on the engine; the slow one would take most of a minute to take them in.
+  it.skipIf(slowness > 1)("holds 10,000 orders of one customer in one item", async () => {
     const jobs = await fresh({ excludeCustomers: ["till"] });
     const orders = Array.from({ length: 10_000 }, (_, i) =>
       orderOf({ orderId: `o${i}`, customerId: "till", day: today - i, amount: 100_000 + i }),
