@@ -467,48 +467,6 @@ describe("the site", () => {
     },
   );
 
-  it("passes every route of the contract to the API, uncached and with all that was sent", () => {
-    const [[, { Properties }]] = production.ofType("AWS::CloudFront::Distribution");
-    const { CacheBehaviors, Origins } = Properties.DistributionConfig;
-    const api = Origins.find((origin: object) => "CustomOriginConfig" in origin);
-    expect(api.CustomOriginConfig).toMatchObject({
-      OriginProtocolPolicy: "https-only",
-      OriginSSLProtocols: ["TLSv1.2"],
-    });
-    for (const { path } of routes) {
-      const behaviour = CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) =>
-        new RegExp(`^${PathPattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`).test(path),
-      );
-      expect(behaviour, path).toMatchObject({
-        TargetOriginId: api.Id,
-        // The managed policies CachingDisabled and AllViewerExceptHostHeader.
-        CachePolicyId: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
-        OriginRequestPolicyId: "b689b0a8-53d0-40ab-baf2-68738e2966ac",
-        ViewerProtocolPolicy: "https-only",
-      });
-      expect(behaviour.AllowedMethods, path).toEqual(
-        expect.arrayContaining(["GET", "POST", "PUT", "DELETE"]),
-      );
-    }
-  });
-
-  it.runIf(consoleIsBuilt())(
-    "keeps files that are named by their content for good, and asks for the page each time",
-    () => {
-      const kept = production.ofType("Custom::CDKBucketDeployment").map(([, { Properties }]) => ({
-        only: Properties.Include ?? "all",
-        prune: Properties.Prune,
-        cached: Properties.SystemMetadata?.["cache-control"],
-      }));
-      expect(kept).toEqual(
-        expect.arrayContaining([
-          { only: ["assets/*"], prune: false, cached: "public, max-age=31536000, immutable" },
-          { only: "all", prune: true, cached: "no-cache" },
-        ]),
-      );
-    },
-  );
-
   it("sends headers that let nothing in from elsewhere", () => {
     for (const [, { Properties }] of production.ofType("AWS::CloudFront::ResponseHeadersPolicy")) {
       const { SecurityHeadersConfig } = Properties.ResponseHeadersPolicyConfig;
